@@ -151,6 +151,22 @@ public class Transactions {
                 .switchIfEmpty(Mono.error(Failures.lockWait(failure) ? new StillRunning() : failure));
     }
 
+    /** Permits that nobody holds. */
+    record Free(int reads, int writes, int kept) {}
+
+    Free free() {
+        return new Free(reads.free(), writes.free(), kept.free());
+    }
+
+    int queued() {
+        return reads.queued() + writes.queued() + kept.queued();
+    }
+
+    /** Whether the database answers right now. */
+    public Mono<Boolean> alive() {
+        return global(unit -> Work.send(unit, "select 1::bigint").thenReturn(true)).onErrorReturn(false);
+    }
+
     private static boolean again(Throwable failure) {
         return Failures.repeatable(failure) || Failures.appliedAlready(failure);
     }
