@@ -10,6 +10,7 @@ final class Fresh {
     private Fresh() {}
 
     static Path directory(String name) throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "servers")), name);
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "servers")), name)
+                .toRealPath();
     }
 }
