@@ -78,11 +78,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             files.log().warn("Ended the PostgreSQL that a killed run had left on " + files.data());
         }
         AsOrdinaryUser user = AsOrdinaryUser.over(files.data(), files.directory());
+        user.requireReach(files.programs().resolve("bin/postgres"));
         boolean known = secrets.has(USER);
         String password = secrets.password(USER);
         boolean made = files.prepare(user, password);
         files.forgetStranger();
-        user.requireReach(files.programs().resolve("bin/postgres"));
         user.requireReach(files.data().resolve("PG_VERSION"));
         if (!made && !known) {
             files.changePassword(user, password);

@@ -14,6 +14,15 @@ class AsOrdinaryUserTest {
     }
 
     @Test
+    void userWithoutANameBecomesNobodyInANamespace() {
+        assertThat(AsOrdinaryUser.choose(1234, 1234, command -> command.contains("unshare")))
+                .isEqualTo(new AsOrdinaryUser(List.of("unshare", "-U"), 1234));
+        assertThatExceptionOfType(EmbeddedServerFailed.class)
+                .isThrownBy(() -> AsOrdinaryUser.choose(1234, 1234, command -> false))
+                .withMessageContaining("no name in /etc/passwd");
+    }
+
+    @Test
     void rootKeepsItsOwnFilesInANamespace() {
         assertThat(AsOrdinaryUser.choose(0, 0, command -> true))
                 .isEqualTo(new AsOrdinaryUser(List.of("unshare", "-U"), 0));
