@@ -13,12 +13,13 @@ public class Messages {
 
     public static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
-    private final Map<String, ResourceBundle> bundles =
-            Map.of("ru", bundle(RUSSIAN), "en", bundle(Locale.ENGLISH));
+    private final Map<String, ResourceBundle> bundles = Map.of("ru", bundle(RUSSIAN), "en", bundle(Locale.ENGLISH));
 
     private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
-                "messages", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /**
