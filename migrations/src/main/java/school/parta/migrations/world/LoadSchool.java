@@ -23,19 +23,19 @@ public final class LoadSchool {
 
     private final Connection connection;
     private final SchoolSpec spec;
-    private final LocalAccounts accounts = new LocalAccounts();
+    private final Opened accounts = new Opened();
     private final List<String> lines = new ArrayList<>();
     private final Ids ids = new Ids(new Random());
 
     /** The rows of the global tables, column by column. */
-    private record LocalAccounts(
+    private record Opened(
             List<UUID> ids,
             List<String> logins,
             List<String> names,
             List<String> roles,
             List<UUID> persons,
             List<byte[]> hashes) {
-        LocalAccounts() {
+        Opened() {
             this(
                     new ArrayList<>(),
                     new ArrayList<>(),
@@ -184,10 +184,13 @@ public final class LoadSchool {
                 array("uuid", accounts.ids()),
                 array("text", accounts.roles()),
                 array("uuid", accounts.persons()));
-        run("""
+        run(
+                """
             insert into token (hash, account, expires_at)
             select t.hash, t.account, clock_timestamp() + interval '30 days'
-            from unnest(?::bytea[], ?::uuid[]) t (hash, account)""", array("bytea", accounts.hashes()), array("uuid", accounts.ids()));
+            from unnest(?::bytea[], ?::uuid[]) t (hash, account)""",
+                connection.createArrayOf("bytea", accounts.hashes().toArray(byte[][]::new)),
+                array("uuid", accounts.ids()));
     }
 
     private java.sql.Array array(String type, List<?> values) throws SQLException {
