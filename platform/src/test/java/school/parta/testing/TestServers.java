@@ -64,7 +64,8 @@ public final class TestServers {
     }
 
     private static boolean docker() {
-        return System.getenv("DOCKER_HOST") != null && DockerClientFactory.instance().isDockerAvailable();
+        return System.getenv("DOCKER_HOST") != null
+                && DockerClientFactory.instance().isDockerAvailable();
     }
 
     private void fillTemplate() {
@@ -94,12 +95,17 @@ public final class TestServers {
 
     private Access access(String database) {
         return new Access(
-                "postgresql://" + host + ":" + port + "/" + database, user, password, "app-test", "hub-test", "erase-test");
+                "postgresql://" + host + ":" + port + "/" + database,
+                user,
+                password,
+                "app-test",
+                "hub-test",
+                "erase-test");
     }
 
     private void statement(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:postgresql://" + host + ":" + port + "/postgres", user, password);
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://" + host + ":" + port + "/postgres", user, password);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

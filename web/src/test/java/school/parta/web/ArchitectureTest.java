@@ -35,57 +35,90 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule platformKnowsNoFeature = noClasses()
-            .that().resideInAPackage("school.parta.platform..")
-            .should().dependOnClassesThat().resideInAnyPackage("school.parta.tenants..", "school.parta.web..");
+            .that()
+            .resideInAPackage("school.parta.platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("school.parta.tenants..", "school.parta.web..");
 
     @ArchTest
     static final ArchRule featuresKnowNoHttp = noClasses()
-            .that().resideInAPackage("school.parta.tenants..")
-            .should().dependOnClassesThat()
+            .that()
+            .resideInAPackage("school.parta.tenants..")
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage("school.parta.web..", "org.springframework.web..", "org.springframework.http..");
 
     @ArchTest
     static final ArchRule readSidesAreNotPointedAt = noClasses()
-            .that().resideInAPackage("school.parta.tenants..")
-            .and().resideOutsideOfPackages("school.parta.tenants.diary..", "school.parta.tenants.home..")
-            .should().dependOnClassesThat()
+            .that()
+            .resideInAPackage("school.parta.tenants..")
+            .and()
+            .resideOutsideOfPackages("school.parta.tenants.diary..", "school.parta.tenants.home..")
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage("school.parta.tenants.diary..", "school.parta.tenants.home..");
 
     @ArchTest
     static final ArchRule pagesAndHandlersHoldNoSql = noClasses()
-            .that().resideInAPackage("school.parta.web..")
-            .should().dependOnClassesThat().areAssignableTo(Sql.class)
-            .orShould().dependOnClassesThat().areAssignableTo(Transactions.class);
+            .that()
+            .resideInAPackage("school.parta.web..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Sql.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Transactions.class);
 
     @ArchTest
     static final ArchRule onlyUnitsOfWorkReachTheDriver = noClasses()
-            .that().resideOutsideOfPackages("school.parta.platform.database..", "school.parta.platform.live..")
-            .should().dependOnClassesThat().areAssignableTo(DatabaseClient.class)
-            .orShould().dependOnClassesThat().resideInAPackage("io.r2dbc..");
+            .that()
+            .resideOutsideOfPackages("school.parta.platform.database..", "school.parta.platform.live..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DatabaseClient.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("io.r2dbc..");
 
     @ArchTest
     static final ArchRule featuresNeitherBlockNorSubscribe = noClasses()
-            .that().resideInAPackage("school.parta.tenants..")
-            .should().callMethod(Mono.class, "block")
-            .orShould().callMethod(Mono.class, "subscribe")
-            .orShould().callMethod(Flux.class, "subscribe")
-            .orShould().dependOnClassesThat().areAssignableTo(Disposable.class)
-            .orShould().dependOnClassesThat().resideInAPackage("reactor.core.scheduler..");
+            .that()
+            .resideInAPackage("school.parta.tenants..")
+            .should()
+            .callMethod(Mono.class, "block")
+            .orShould()
+            .callMethod(Mono.class, "subscribe")
+            .orShould()
+            .callMethod(Flux.class, "subscribe")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Disposable.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("reactor.core.scheduler..");
 
     @ArchTest
     static final ArchRule handlersAreNobodysApi = classes()
-            .that().areAnnotatedWith(RestController.class)
-            .or().areAnnotatedWith(Controller.class)
-            .should().bePackagePrivate();
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .or()
+            .areAnnotatedWith(Controller.class)
+            .should()
+            .bePackagePrivate();
 
     @ArchTest
     static final ArchRule refusalsSayNothingOfTheirOwn = classes()
-            .that().areAssignableTo(Refusal.class)
+            .that()
+            .areAssignableTo(Refusal.class)
             .and(resideInAPackage("school.parta.tenants.."))
-            .should().haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+            .should()
+            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
 
     @ArchTest
     static final ArchRule handlersAreClassified = methods()
-            .that().areMetaAnnotatedWith(RequestMapping.class)
-            .should().beAnnotatedWith(school.parta.tenants.access.Access.class);
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .should()
+            .beAnnotatedWith(school.parta.tenants.access.Access.class);
 }

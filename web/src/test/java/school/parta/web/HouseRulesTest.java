@@ -21,13 +21,15 @@ class HouseRulesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of("platform", "tenants", "web", "migrations", "infra/embedded");
     private static final Set<String> WITHOUT_TWIN = Set.of("http", "live", "layout", "security");
-    private static final Pattern STATEMENT = Pattern.compile("sql\\s*\\.of\\(\\s*(\"\"\".*?\"\"\"|\"[^\"]*\")", Pattern.DOTALL);
+    private static final Pattern STATEMENT =
+            Pattern.compile("sql\\s*\\.of\\(\\s*(\"\"\".*?\"\"\"|\"[^\"]*\")", Pattern.DOTALL);
     private static final Pattern REFUSAL = Pattern.compile(
             "final class (\\w+) extends (Malformed|Forbidden|Conflict|Refused|Closed|Precondition|Exhausted|Unavailable)\\b");
     private static final Set<String> GLOBAL_PACKAGES = Set.of("security", "access", "account", "live");
 
     private static Stream<Path> files(String ending) {
-        return MODULES.stream().flatMap(module -> walk(ROOT.resolve(module).resolve("src/main")))
+        return MODULES.stream()
+                .flatMap(module -> walk(ROOT.resolve(module).resolve("src/main")))
                 .filter(file -> file.toString().endsWith(ending));
     }
 
@@ -73,8 +75,7 @@ class HouseRulesTest {
     @Test
     void everyRoomOfWebHasItsTwin() {
         var features = rooms("tenants");
-        var orphans = rooms("web").stream()
-                .filter(room -> !WITHOUT_TWIN.contains(room) && !features.contains(room));
+        var orphans = rooms("web").stream().filter(room -> !WITHOUT_TWIN.contains(room) && !features.contains(room));
         assertThat(orphans).isEmpty();
     }
 
@@ -102,8 +103,12 @@ class HouseRulesTest {
                 .toList();
         assertThat(names).hasSizeGreaterThan(3).allSatisfy(name -> {
             for (var locale : List.of(Messages.RUSSIAN, Locale.ENGLISH)) {
-                assertThat(messages.in(locale).containsKey("refusal." + name + ".title")).as(name).isTrue();
-                assertThat(messages.in(locale).containsKey("refusal." + name + ".detail")).as(name).isTrue();
+                assertThat(messages.in(locale).containsKey("refusal." + name + ".title"))
+                        .as(name)
+                        .isTrue();
+                assertThat(messages.in(locale).containsKey("refusal." + name + ".detail"))
+                        .as(name)
+                        .isTrue();
             }
         });
     }

@@ -141,7 +141,7 @@ public class Transactions {
     private <T> Mono<T> answeredBefore(Scope scope, Throwable failure) {
         var key = scope.key();
         var account = scope.account();
-        var maybe = failure instanceof Refusal && !(failure instanceof Unavailable)
+        var maybe = (failure instanceof Refusal && !(failure instanceof Unavailable))
                 || Failures.appliedAlready(failure)
                 || Failures.lockWait(failure);
         if (key == null || account == null || !maybe) {
@@ -164,7 +164,8 @@ public class Transactions {
 
     /** Whether the database answers right now. */
     public Mono<Boolean> alive() {
-        return global(unit -> Work.send(unit, "select 1::bigint").thenReturn(true)).onErrorReturn(false);
+        return global(unit -> Work.send(unit, "select 1::bigint").thenReturn(true))
+                .onErrorReturn(false);
     }
 
     private static boolean again(Throwable failure) {

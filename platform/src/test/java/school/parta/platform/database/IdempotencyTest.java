@@ -48,7 +48,8 @@ class IdempotencyTest {
     void repeatGetsTheFirstAnswerWithItsNumber() {
         var first = add("повтор").contextWrite(units.with("key-1", "aa")).block();
         assertThat(first.seq()).isPositive();
-        assertThatThrownBy(() -> add("повтор").contextWrite(units.with("key-1", "aa")).block())
+        assertThatThrownBy(() ->
+                        add("повтор").contextWrite(units.with("key-1", "aa")).block())
                 .isInstanceOfSatisfying(Replayed.class, replayed -> {
                     assertThat(replayed.status()).isEqualTo(201);
                     assertThat(replayed.body()).isEqualTo("{\"name\":\"повтор\",\"seq\":%d}".formatted(first.seq()));
@@ -59,25 +60,31 @@ class IdempotencyTest {
     void repeatThatWouldSucceedAgainHasNoSecondEffect() {
         add("дважды").contextWrite(units.with("key-2", "aa")).block();
         units.database.execute("update subject set name = 'переименован' where name = 'дважды'");
-        assertThatThrownBy(() -> add("дважды").contextWrite(units.with("key-2", "aa")).block())
+        assertThatThrownBy(() ->
+                        add("дважды").contextWrite(units.with("key-2", "aa")).block())
                 .isInstanceOf(Replayed.class);
-        assertThat(units.database.number("select count(*) from subject where name = 'дважды'")).isZero();
+        assertThat(units.database.number("select count(*) from subject where name = 'дважды'"))
+                .isZero();
     }
 
     @Test
     void otherRequestUnderTheKeyIsRefused() {
         add("ключ").contextWrite(units.with("key-3", "aa")).block();
-        assertThatThrownBy(() -> add("другой").contextWrite(units.with("key-3", "bb")).block())
+        assertThatThrownBy(() ->
+                        add("другой").contextWrite(units.with("key-3", "bb")).block())
                 .isInstanceOf(KeyReused.class);
-        assertThat(units.database.number("select count(*) from subject where name = 'другой'")).isZero();
+        assertThat(units.database.number("select count(*) from subject where name = 'другой'"))
+                .isZero();
     }
 
     @Test
     void refusalIsNotKept() {
         add("занят").contextWrite(units.in(units.school)).block();
-        assertThatThrownBy(() -> add("занят").contextWrite(units.with("key-4", "aa")).block())
+        assertThatThrownBy(() ->
+                        add("занят").contextWrite(units.with("key-4", "aa")).block())
                 .isInstanceOf(Taken.class);
-        assertThat(units.database.number("select count(*) from applied where key = 'key-4'")).isZero();
+        assertThat(units.database.number("select count(*) from applied where key = 'key-4'"))
+                .isZero();
     }
 
     @Test

@@ -29,11 +29,20 @@ final class TestUnits implements AutoCloseable {
 
     TestUnits(int reads, int writes) {
         var settings = new DatabaseSettings(
-                database.url(), "app-test", "hub-test", "disable", writes, reads, 2, 4, Duration.ofSeconds(2), Duration.ofSeconds(6));
+                database.url(),
+                "app-test",
+                "hub-test",
+                "disable",
+                writes,
+                reads,
+                2,
+                4,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(6));
         pool = new Pool(settings, "parta_app", settings.password(), settings.connections());
         sql = new Sql(pool, json);
-        transactions = new Transactions(
-                pool, settings, new Append(sql), new Answers(sql, json), commits, Clock.systemUTC());
+        transactions =
+                new Transactions(pool, settings, new Append(sql), new Answers(sql, json), commits, Clock.systemUTC());
         school = (int) database.number("select id from school where slug = 'school-65'");
         otherSchool = (int) database.number("select id from school where slug = 'lyceum-69'");
     }
@@ -55,8 +64,8 @@ final class TestUnits implements AutoCloseable {
     }
 
     Mono<Long> subjects() {
-        return transactions.read(unit -> sql.of("select count(*) from subject where tenant_id = :tenant")
-                .value(Long.class));
+        return transactions.read(unit ->
+                sql.of("select count(*) from subject where tenant_id = :tenant").value(Long.class));
     }
 
     static Change change(String kind) {

@@ -40,13 +40,17 @@ class TransactionsTest {
 
     @Test
     void readKnowsTheNumberOfItsSnapshot() {
-        var seq = units.transactions.read(unit -> Mono.just(unit.seq())).contextWrite(units.in(units.school)).block();
+        var seq = units.transactions
+                .read(unit -> Mono.just(unit.seq()))
+                .contextWrite(units.in(units.school))
+                .block();
         assertThat(seq).isEqualTo(head());
     }
 
     @Test
     void readCannotWrite() {
-        assertThatThrownBy(() -> units.transactions.read(unit -> units.addSubject(unit, "никогда"))
+        assertThatThrownBy(() -> units.transactions
+                        .read(unit -> units.addSubject(unit, "никогда"))
                         .contextWrite(units.in(units.school))
                         .block())
                 .hasMessageContaining("read-only transaction");
@@ -57,7 +61,10 @@ class TransactionsTest {
         var heard = new ArrayList<Commit>();
         units.commits.listen(heard::add);
         var before = head();
-        units.transactions.write(unit -> units.addSubject(unit, "риторика")).contextWrite(units.in(units.school)).block();
+        units.transactions
+                .write(unit -> units.addSubject(unit, "риторика"))
+                .contextWrite(units.in(units.school))
+                .block();
         assertThat(head()).isEqualTo(before + 1);
         assertThat(heard).anySatisfy(commit -> {
             assertThat(commit.first()).isEqualTo(before + 1);
@@ -68,19 +75,25 @@ class TransactionsTest {
     @Test
     void writeThatRecordsNothingIsUndone() {
         assertThatThrownBy(() -> units.transactions
-                        .write(unit -> units.sql.of("insert into subject (tenant_id, name) values (:tenant, 'тайна')")
+                        .write(unit -> units.sql
+                                .of("insert into subject (tenant_id, name) values (:tenant, 'тайна')")
                                 .update())
                         .contextWrite(units.in(units.school))
                         .block())
                 .hasMessageContaining("nothing was recorded");
-        assertThat(units.database.number("select count(*) from subject where name = 'тайна'")).isZero();
+        assertThat(units.database.number("select count(*) from subject where name = 'тайна'"))
+                .isZero();
     }
 
     @Test
     void otherSchoolSeesNothing() {
-        units.transactions.write(unit -> units.addSubject(unit, "только наш")).contextWrite(units.in(units.school)).block();
+        units.transactions
+                .write(unit -> units.addSubject(unit, "только наш"))
+                .contextWrite(units.in(units.school))
+                .block();
         var seen = units.transactions
-                .read(unit -> units.sql.of("select count(*) from subject where name = 'только наш' and :tenant > 0")
+                .read(unit -> units.sql
+                        .of("select count(*) from subject where name = 'только наш' and :tenant > 0")
                         .value(Long.class))
                 .contextWrite(units.in(units.otherSchool))
                 .block();
@@ -111,17 +124,20 @@ class TransactionsTest {
     void failureUndoesEverything() {
         var before = head();
         assertThatThrownBy(() -> units.transactions
-                        .write(unit -> units.addSubject(unit, "потерянный").then(Mono.error(new IllegalStateException("no"))))
+                        .write(unit ->
+                                units.addSubject(unit, "потерянный").then(Mono.error(new IllegalStateException("no"))))
                         .contextWrite(units.in(units.school))
                         .block())
                 .hasMessage("no");
         assertThat(head()).isEqualTo(before);
-        assertThat(units.database.number("select count(*) from subject where name = 'потерянный'")).isZero();
+        assertThat(units.database.number("select count(*) from subject where name = 'потерянный'"))
+                .isZero();
     }
 
     @Test
     void deadlockIsRepeatedUnseen() {
-        units.database.execute("insert into room (tenant_id, name) values (%d, 'A'), (%d, 'B')".formatted(units.school, units.school));
+        units.database.execute(
+                "insert into room (tenant_id, name) values (%d, 'A'), (%d, 'B')".formatted(units.school, units.school));
         var attempts = new AtomicInteger();
         var both = Flux.just("A B", "B A")
                 .flatMap(order -> units.transactions
@@ -138,7 +154,8 @@ class TransactionsTest {
     }
 
     private static Mono<Long> touch(String room) {
-        return units.sql.of("update room set seats = coalesce(seats, 0) + 1 where tenant_id = :tenant and name = :room")
+        return units.sql
+                .of("update room set seats = coalesce(seats, 0) + 1 where tenant_id = :tenant and name = :room")
                 .bind("room", room)
                 .update();
     }

@@ -24,10 +24,10 @@ class StorageHealth implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return transactions.alive().map(this::health);
+        return transactions.alive().map(this::told);
     }
 
-    private Health health(boolean alive) {
+    private Health told(boolean alive) {
         reached |= alive;
         if (alive) {
             return Health.up().build();
