@@ -172,8 +172,10 @@ final class Desk {
      */
     private void known(Place place, @Nullable Integer base, boolean written) {
         var lesson = place.card();
-        var current = base == null || base == lesson.version();
-        if (!current && (written || base != sheet.foundVersion(lesson.id()))) {
+        if (base == null || base == lesson.version()) {
+            return;
+        }
+        if (written || base != sheet.foundVersion(lesson.id())) {
             throw new StaleVersion(lesson.in(writer.zone(), place.taught()));
         }
     }

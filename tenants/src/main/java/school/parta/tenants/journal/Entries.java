@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import school.parta.platform.database.Ids;
@@ -36,7 +37,7 @@ class Entries {
 
     /** The same with the whole register of a lesson. */
     Mono<Desk> open(
-            Unit unit, Actor actor, Collection<? extends Entry> entries, @org.jspecify.annotations.Nullable UUID register) {
+            Unit unit, Actor actor, Collection<? extends Entry> entries, @Nullable UUID register) {
         var wanted = Findings.Wanted.nothing();
         var contested = new LinkedHashSet<UUID>();
         for (var entry : entries) {

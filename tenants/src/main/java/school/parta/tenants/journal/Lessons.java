@@ -3,6 +3,7 @@ package school.parta.tenants.journal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -164,6 +165,6 @@ class Lessons {
     }
 
     private static Homework homework(LessonCard card) {
-        return java.util.Objects.requireNonNull(card.homework());
+        return Objects.requireNonNull(card.homework());
     }
 }

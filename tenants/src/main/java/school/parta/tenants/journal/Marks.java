@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import school.parta.platform.database.Sql;
@@ -113,7 +114,7 @@ class Marks {
     }
 
     private static <V> V[] column(
-            Collection<Mark> marks, Function<Mark, ? extends @org.jspecify.annotations.Nullable Object> part, IntFunction<V[]> array) {
+            Collection<Mark> marks, Function<Mark, ? extends @Nullable Object> part, IntFunction<V[]> array) {
         return marks.stream().map(part).toArray(array);
     }
 }

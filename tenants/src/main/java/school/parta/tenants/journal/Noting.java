@@ -41,7 +41,7 @@ final class Noting {
         var minutes = written.minutes();
         if (text.isEmpty()
                 || written.due().isBefore(card.date())
-                || minutes != null && (minutes < 0 || minutes > MOST_MINUTES)) {
+                || (minutes != null && (minutes < 0 || minutes > MOST_MINUTES))) {
             throw new HomeworkIncomplete();
         }
         if (text.length() > HOMEWORK_LENGTH) {

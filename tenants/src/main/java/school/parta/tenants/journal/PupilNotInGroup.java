@@ -2,8 +2,5 @@ package school.parta.tenants.journal;
 
 import school.parta.platform.refusal.Refused;
 
-/** The pupil did not belong to the group on the lesson'"s */
-public final class PupilNotInGroup extends Refused {
-day. ''
-r LessonInFuture Refused The
-}
+/** The pupil did not belong to the group on the lesson's day. */
+public final class PupilNotInGroup extends Refused {}
