@@ -7,9 +7,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * PostgreSQL refuses to run as root: what to put before its command, and which numeric user must own its data.
+ * PostgreSQL refuses to run as root, and as a user whom the system knows no name of: what to put before its command, and
+ * which numeric user must own its data.
  *
  * @param prefix words before the command; none for an ordinary user
  * @param owner user id that owns the data
@@ -26,24 +28,31 @@ record AsOrdinaryUser(List<String> prefix, int owner) {
     }
 
     static AsOrdinaryUser choose(int user, int owner, Predicate<List<String>> works) {
+        return candidates(user, owner)
+                .filter(candidate -> works.test(Commands.joined(candidate.prefix(), List.of("id", "-un"))))
+                .findFirst()
+                .orElseThrow(() -> new EmbeddedServerFailed(
+                        user == ROOT
+                                ? "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here."
+                                : "PostgreSQL refuses to run as user " + user + ", who has no name in /etc/passwd.",
+                        "Start the service as an ordinary user with a name, or install util-linux, or set"
+                                + " PARTA_DATABASE_URL and PARTA_REDIS_URL to servers of your own."));
+    }
+
+    // In a user namespace without a map everyone is called nobody, and the files stay whose they are.
+    private static Stream<AsOrdinaryUser> candidates(int user, int owner) {
         if (user != ROOT) {
-            return new AsOrdinaryUser(List.of(), user);
+            return Stream.of(new AsOrdinaryUser(List.of(), user), new AsOrdinaryUser(UNMAPPED, user));
         }
-        boolean unshare = works.test(Commands.joined(UNMAPPED, List.of("true")));
-        if (owner == ROOT && unshare) {
-            return new AsOrdinaryUser(UNMAPPED, ROOT);
+        AsOrdinaryUser root = new AsOrdinaryUser(UNMAPPED, ROOT);
+        if (owner == ROOT) {
+            return Stream.of(root, new AsOrdinaryUser(changedTo(NOBODY), NOBODY));
         }
-        int other = owner == ROOT ? NOBODY : owner;
-        if (works.test(Commands.joined(changedTo(other), List.of("true")))) {
-            return new AsOrdinaryUser(changedTo(other), other);
-        }
-        if (unshare) {
-            return new AsOrdinaryUser(UNMAPPED, ROOT);
-        }
-        throw new EmbeddedServerFailed(
-                "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here.",
-                "Start the service as an ordinary user, or install util-linux, or set PARTA_DATABASE_URL and"
-                        + " PARTA_REDIS_URL to servers of your own.");
+        List<String> changed = changedTo(owner);
+        return Stream.of(
+                new AsOrdinaryUser(changed, owner),
+                new AsOrdinaryUser(Commands.joined(changed, UNMAPPED), owner),
+                root);
     }
 
     private static List<String> changedTo(int user) {

@@ -1,6 +1,7 @@
 package school.parta.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,16 @@ final class Commands {
     private Commands() {}
 
     static Outcome run(List<String> command) {
+        return run(command, "");
+    }
+
+    /** Runs the command to its end with that text as its input, which must be short. */
+    static Outcome run(List<String> command, String input) {
         try {
             Process process = builder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 return new Outcome(process.exitValue(), text);

@@ -95,6 +95,20 @@ record DataDirectory(Path directory, Path programs, Log log) {
         return String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
     }
 
+    /** Sets the superuser's password anew when ours was lost; to be called when no server works with the data. */
+    void changePassword(AsOrdinaryUser user, String password) {
+        log.warn("The password of PostgreSQL in %s was lost and is set anew".formatted(data()));
+        String postgres = programs.resolve("bin/postgres").toString();
+        Commands.Outcome outcome = Commands.run(
+                Commands.joined(user.prefix(), List.of(postgres, "--single", "-D", data().toString(), "postgres")),
+                "alter role postgres password '%s'%n".formatted(password));
+        if (!outcome.succeeded() || outcome.text().contains("ERROR:")) {
+            throw new EmbeddedServerFailed(
+                    "The lost password of PostgreSQL cannot be set anew: " + lastLines(outcome.text()),
+                    "Put the former secrets.properties back, or set PARTA_VAR to another directory.");
+        }
+    }
+
     /** Whether the postmaster of that process id has opened its port. */
     boolean isReady(long pid) {
         try {

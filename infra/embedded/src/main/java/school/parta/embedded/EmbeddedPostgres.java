@@ -51,16 +51,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** As {@link #start(Path)}, with settings of the server in place of ours. */
     public static EmbeddedPostgres start(Path directory, Map<String, String> settings) {
         Programs programs = Programs.in(VarDirectory.standard().resolve("programs"));
-        String password = Secrets.in(directory).password(USER);
-        return start(directory, programs, password, settings, LogFactory.getLog(EmbeddedPostgres.class));
+        return start(directory, programs, Secrets.in(directory), settings, LogFactory.getLog(EmbeddedPostgres.class));
     }
 
     static EmbeddedPostgres start(
-            Path directory, Programs programs, String password, Map<String, String> settings, Log log) {
+            Path directory, Programs programs, Secrets secrets, Map<String, String> settings, Log log) {
         long begin = System.nanoTime();
         EmbeddedPostgres started = DirectoryLock.holding(
                 directory,
-                lock -> start(lock, new DataDirectory(lock.directory(), programs.postgres(), log), password, settings));
+                lock -> start(lock, new DataDirectory(lock.directory(), programs.postgres(), log), secrets, settings));
         log.info("PostgreSQL %s runs on %s:%d after %d ms, data in %s"
                 .formatted(
                         programs.version("postgresql"),
@@ -72,17 +71,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(
-            DirectoryLock lock, DataDirectory files, String password, Map<String, String> settings)
+            DirectoryLock lock, DataDirectory files, Secrets secrets, Map<String, String> settings)
             throws IOException, InterruptedException {
         RunningServers processes = new RunningServers("postgres", files.data());
         if (processes.end(SIGNALS)) {
             files.log().warn("Ended the PostgreSQL that a killed run had left on " + files.data());
         }
         AsOrdinaryUser user = AsOrdinaryUser.over(files.data(), files.directory());
-        files.prepare(user, password);
-        files.forgetStranger();
         user.requireReach(files.programs().resolve("bin/postgres"));
+        boolean known = secrets.has(USER);
+        String password = secrets.password(USER);
+        boolean made = files.prepare(user, password);
+        files.forgetStranger();
         user.requireReach(files.data().resolve("PG_VERSION"));
+        if (!made && !known) {
+            files.changePassword(user, password);
+        }
         ServerLog serverLog = new ServerLog(files.directory().resolve("log"), "postgresql");
         return Ports.first(port -> {
             List<String> command = Stream.of(
@@ -132,7 +136,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (SQLException failure) {
             throw new EmbeddedServerFailed(
                     "The database %s cannot be made: %s".formatted(name, failure.getMessage()),
-                    "If secrets.properties was lost or changed, put the former file back.",
+                    "If secrets.properties was changed, remove its line postgres: the next start sets a new password.",
                     failure);
         }
     }

@@ -55,8 +55,8 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private static EmbeddedRedis start(DirectoryLock lock, Path program, String password, Log log)
             throws IOException, InterruptedException {
-        RedisDirectory files = new RedisDirectory(
-                lock.directory(), Directories.writable(lock.directory().resolve("data")), password);
+        RedisDirectory files =
+                new RedisDirectory(Directories.writable(lock.directory().resolve("data")), password);
         RunningServers processes = new RunningServers("redis-server", files.data());
         if (processes.end(SIGNALS)) {
             log.warn("Ended the Redis that a killed run had left on " + files.data());

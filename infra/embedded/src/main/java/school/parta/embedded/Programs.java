@@ -17,6 +17,8 @@ final class Programs {
 
     private static final long UNPACKED_MEBIBYTES = 120;
 
+    private static final Path GLIBC = Path.of("/lib64/ld-linux-x86-64.so.2");
+
     private final Path directory;
     private final Properties versions = new Properties();
 
@@ -26,7 +28,7 @@ final class Programs {
 
     /** Programs kept in that directory, made if needed. */
     static Programs in(Path directory) {
-        requirePlatform(System.getProperty("os.name"), System.getProperty("os.arch"));
+        requirePlatform(System.getProperty("os.name"), System.getProperty("os.arch"), Files.exists(GLIBC));
         Programs programs = new Programs(Directories.writable(directory));
         try (InputStream versions = resource("/school/parta/embedded/programs.properties")) {
             programs.versions.load(versions);
@@ -36,10 +38,11 @@ final class Programs {
         return programs;
     }
 
-    static void requirePlatform(String system, String architecture) {
-        if (!system.equals("Linux") || !architecture.equals("amd64")) {
+    static void requirePlatform(String system, String architecture, boolean glibc) {
+        if (!system.equals("Linux") || !architecture.equals("amd64") || !glibc) {
             throw new EmbeddedServerFailed(
-                    "The embedded servers run on Linux x86_64, this is %s %s.".formatted(system, architecture),
+                    "The embedded servers run on Linux x86_64 with glibc, this is %s %s%s."
+                            .formatted(system, architecture, glibc ? "" : " without it"),
                     "Start PostgreSQL 18 and Redis 7 yourself and set PARTA_DATABASE_URL and PARTA_REDIS_URL.");
         }
     }

@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 /**
  * The files of one Redis.
  *
- * @param directory real path, keeps the settings
- * @param data real path, keeps the append-only file
+ * @param data real path, keeps the settings and the append-only file
  * @param password that clients must give
  */
-record RedisDirectory(Path directory, Path data, String password) {
+record RedisDirectory(Path data, String password) {
 
     private static final long MEBIBYTES = 100;
 
@@ -23,7 +22,7 @@ record RedisDirectory(Path directory, Path data, String password) {
 
     /** The command that runs the program with settings of ours; the password stays out of the list of processes. */
     Stream<String> command(Path program, int port) {
-        Path settings = directory.resolve("redis.conf");
+        Path settings = data.resolve("redis.conf");
         Secrets.write(settings, settings(port));
         return Stream.of(program.toString(), settings.toString());
     }

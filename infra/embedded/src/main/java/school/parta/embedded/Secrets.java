@@ -32,9 +32,13 @@ final class Secrets {
         return secrets;
     }
 
+    boolean has(String name) {
+        return properties.containsKey(name);
+    }
+
     /** The password of that name, made and stored if there is none yet; safe inside URLs. */
     String password(String name) {
-        if (!properties.containsKey(name)) {
+        if (!has(name)) {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
             properties.setProperty(name, HexFormat.of().formatHex(random));

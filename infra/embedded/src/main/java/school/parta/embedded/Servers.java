@@ -28,10 +28,10 @@ record Servers(EmbeddedPostgres postgres, EmbeddedRedis redis, Map<String, Objec
     }
 
     private static Servers start(Path directory, Log log) {
-        Secrets secrets = Secrets.in(directory);
         Programs programs = Programs.in(directory.resolve("programs"));
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                directory.resolve("postgresql"), programs, secrets.password("postgres"), Map.of(), log);
+        Secrets secrets = Secrets.in(directory);
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(directory.resolve("postgresql"), programs, secrets, Map.of(), log);
         try {
             postgres.createDatabase("parta");
             EmbeddedRedis redis =

@@ -1,12 +1,11 @@
 package school.parta.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static school.parta.embedded.Processes.eventually;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** Starts, kills and starts again; each life of the server must show the rows of the lives before. */
@@ -14,31 +13,90 @@ class EmbeddedPostgresTest {
 
     @Test
     void restartKeepsRows() throws Exception {
-        Path directory = Fresh.directory("restart");
+        Path directory = directoryWithMark("restart");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             postgres.createDatabase("parta");
-            run(postgres, "create table mark (value int)");
-            run(postgres, "insert into mark values (5)");
-        }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
-            postgres.createDatabase("parta");
-            assertThat(ask(postgres, "select value from mark")).isEqualTo("5");
+            assertThat(mark(postgres)).isEqualTo("5");
         }
     }
 
-    static void run(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection = postgres.connect("parta");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    @Test
+    void durableSettingsAndRussianOrderAreOn() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(Fresh.directory("settings"))) {
+            postgres.createDatabase("parta");
+            assertThat(Sql.ask(postgres, "show fsync")).isEqualTo("on");
+            assertThat(Sql.ask(postgres, "show password_encryption")).isEqualTo("scram-sha-256");
+            assertThat(Sql.ask(postgres, "select string_agg(x, '' order by x) from unnest('{ж,Я,ё,а,Б,е}'::text[]) x"))
+                    .isEqualTo("аБеёжЯ");
         }
     }
 
-    static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection = postgres.connect("parta");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
+    @Test
+    void killedServerRunsAgainOnItsPort() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(Fresh.directory("killed"))) {
+            postgres.createDatabase("parta");
+            Sql.run(postgres, "create table mark as select 5 as value");
+            long before = postgres.pid();
+            Processes.kill(before);
+            assertThat(eventually(() -> mark(postgres))).isEqualTo("5");
+            assertThat(postgres.pid()).isNotEqualTo(before);
         }
+    }
+
+    @Test
+    void secondStartOnTheSameDirectoryIsRefused() throws Exception {
+        Path directory = Fresh.directory("locked");
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(directory)) {
+            assertThatExceptionOfType(EmbeddedServerFailed.class)
+                    .isThrownBy(() -> EmbeddedPostgres.start(directory).close())
+                    .withMessageContaining("already works with the data in " + directory);
+            assertThat(Processes.java(SecondService.class, directory.toString()))
+                    .contains("Another service (process "
+                            + ProcessHandle.current().pid() + ") already works");
+            first.createDatabase("parta");
+        }
+    }
+
+    @Test
+    void dataOfAnotherVersionAreRefusedAndKept() throws Exception {
+        Path directory = Fresh.directory("version");
+        Path version = Files.createDirectories(directory.resolve("data")).resolve("PG_VERSION");
+        Files.writeString(version, "17\n");
+        assertThatExceptionOfType(EmbeddedServerFailed.class)
+                .isThrownBy(() -> EmbeddedPostgres.start(directory).close())
+                .withMessageContaining("holds the data of PostgreSQL 17");
+        assertThat(version).hasContent("17");
+    }
+
+    @Test
+    void processIdGivenToAStrangerDoesNotStopTheStart() throws Exception {
+        Path directory = directoryWithMark("stranger");
+        String pid = Long.toString(ProcessHandle.current().pid());
+        Files.writeString(directory.resolve("data/postmaster.pid"), pid + "\n" + directory + "/data\n0\n1\n\n\n\n");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(mark(postgres)).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void lostPasswordIsSetAnew() throws Exception {
+        Path directory = directoryWithMark("password");
+        Files.delete(directory.resolve("secrets.properties"));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(mark(postgres)).isEqualTo("5");
+        }
+    }
+
+    private static Path directoryWithMark(String name) throws Exception {
+        Path directory = Fresh.directory(name);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            postgres.createDatabase("parta");
+            Sql.run(postgres, "create table mark as select 5 as value");
+        }
+        return directory;
+    }
+
+    private static String mark(EmbeddedPostgres postgres) throws Exception {
+        return Sql.ask(postgres, "select value from mark");
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import school.parta.platform.ledger.Answer;
 import school.parta.platform.ledger.Change;
@@ -55,7 +56,8 @@ final class Append {
         return change.topics().stream().map(Topic::name).collect(Collectors.joining(" "));
     }
 
-    private static <R, V> V[] column(List<R> rows, Function<R, V> component, IntFunction<V[]> array) {
+    private static <R, V extends @Nullable Object> V[] column(
+            List<R> rows, Function<R, V> component, IntFunction<V[]> array) {
         return rows.stream().map(component).toArray(array);
     }
 }

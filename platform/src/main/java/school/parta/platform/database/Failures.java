@@ -1,7 +1,6 @@
 package school.parta.platform.database;
 
 import io.r2dbc.spi.R2dbcException;
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.io.IOException;
 import java.util.Set;
@@ -36,8 +35,7 @@ final class Failures {
             return true;
         }
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof R2dbcNonTransientResourceException
-                    || cause instanceof R2dbcTimeoutException
+            if (cause instanceof R2dbcTimeoutException
                     || cause instanceof TimeoutException
                     || cause instanceof IOException) {
                 return true;

@@ -62,13 +62,12 @@ public class Sql {
 
         /** The first row as a record whose components are the columns in camelCase; empty without a row. */
         public <R> Mono<R> one(Class<R> type) {
-            return prepared().flatMap(spec -> spec.map(mapper(type)::apply).first());
+            return prepared().flatMap(spec -> spec.map(mapper(type)).first());
         }
 
         /** All rows, at most 256 by the rule of the house. */
         public <R> Mono<List<R>> all(Class<R> type) {
-            return prepared()
-                    .flatMap(spec -> spec.map(mapper(type)::apply).all().collectList());
+            return prepared().flatMap(spec -> spec.map(mapper(type)).all().collectList());
         }
 
         /** The first column of the first row; empty when there is no row or it is null. */
@@ -109,15 +108,14 @@ public class Sql {
 
         private Mono<GenericExecuteSpec> prepared() {
             return Mono.deferContextual(context -> {
-                var spec = client.sql(text);
+                var unit = Unit.of(context);
+                if (unit == null) {
+                    return Mono.error(new IllegalStateException("a statement outside of Transactions"));
+                }
+                var spec = client.sql(text).bindValues(values);
                 if (text.contains(":tenant")) {
-                    var unit = Unit.of(context);
-                    if (unit == null) {
-                        return Mono.error(new IllegalStateException("a statement outside of Transactions"));
-                    }
                     spec = spec.bind("tenant", unit.tenant());
                 }
-                spec = spec.bindValues(values);
                 for (var missing : nulls.entrySet()) {
                     spec = spec.bindNull(missing.getKey(), missing.getValue());
                 }

@@ -141,7 +141,7 @@ public class Transactions {
     private <T> Mono<T> answeredBefore(Scope scope, Throwable failure) {
         var key = scope.key();
         var account = scope.account();
-        var maybe = failure instanceof Refusal && !(failure instanceof Unavailable)
+        var maybe = (failure instanceof Refusal && !(failure instanceof Unavailable))
                 || Failures.appliedAlready(failure)
                 || Failures.lockWait(failure);
         if (key == null || account == null || !maybe) {
@@ -149,6 +149,23 @@ public class Transactions {
         }
         return this.<T>read(unit -> answers.again(key, account))
                 .switchIfEmpty(Mono.error(Failures.lockWait(failure) ? new StillRunning() : failure));
+    }
+
+    /** Permits that nobody holds. */
+    record Free(int reads, int writes, int kept) {}
+
+    Free free() {
+        return new Free(reads.free(), writes.free(), kept.free());
+    }
+
+    int queued() {
+        return reads.queued() + writes.queued() + kept.queued();
+    }
+
+    /** Whether the database answers right now. */
+    public Mono<Boolean> alive() {
+        return global(unit -> Work.send(unit, "select 1::bigint").thenReturn(true))
+                .onErrorReturn(false);
     }
 
     private static boolean again(Throwable failure) {

@@ -18,12 +18,8 @@ final class UnitConnections implements ConnectionFactory {
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.deferContextual(context -> {
-            var unit = Unit.of(context);
-            return unit == null
-                    ? Mono.error(new IllegalStateException("a statement outside of Transactions"))
-                    : Mono.just(unit.borrowed());
-        });
+        return Mono.deferContextual(
+                context -> Mono.justOrEmpty(Unit.of(context)).map(Unit::borrowed));
     }
 
     @Override

@@ -20,7 +20,8 @@ record Failure(HttpStatus status, List<Problem.FieldError> errors) {
         return switch (thrown) {
             case WebExchangeBindException invalid -> new Failure(HttpStatus.BAD_REQUEST, fields(invalid));
             case ServerWebInputException input -> input(input);
-            case ErrorResponse response -> of(HttpStatus.valueOf(response.getStatusCode().value()));
+            case ErrorResponse response ->
+                of(HttpStatus.valueOf(response.getStatusCode().value()));
             case DecodingException broken -> of(HttpStatus.BAD_REQUEST);
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
         };
@@ -49,7 +50,9 @@ record Failure(HttpStatus status, List<Problem.FieldError> errors) {
     private static List<Problem.FieldError> pointers(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
-                return List.of(new Problem.FieldError(pointer(json), json.getOriginalMessage().lines().findFirst().orElse("")));
+                return List.of(new Problem.FieldError(
+                        pointer(json),
+                        json.getOriginalMessage().lines().findFirst().orElse("")));
             }
         }
         return List.of();

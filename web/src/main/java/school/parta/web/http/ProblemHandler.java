@@ -70,7 +70,11 @@ class ProblemHandler implements WebExceptionHandler {
     private Mono<Void> fail(ServerWebExchange exchange, Throwable thrown) {
         var failure = Failure.of(thrown);
         if (failure.status().is5xxServerError()) {
-            log.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), thrown);
+            log.error(
+                    "{} {} failed",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath(),
+                    thrown);
         }
         return answer(exchange, problems.of(failure.status(), exchange, failure.errors()));
     }
@@ -78,7 +82,11 @@ class ProblemHandler implements WebExceptionHandler {
     private Mono<Void> answer(ServerWebExchange exchange, Problem problem) {
         return forPeople(exchange)
                 ? page(exchange, problem)
-                : write(exchange, problem.status(), MediaType.APPLICATION_PROBLEM_JSON, json.writeValueAsString(problem));
+                : write(
+                        exchange,
+                        problem.status(),
+                        MediaType.APPLICATION_PROBLEM_JSON,
+                        json.writeValueAsString(problem));
     }
 
     private static boolean forPeople(ServerWebExchange exchange) {
@@ -106,7 +114,7 @@ class ProblemHandler implements WebExceptionHandler {
         response.setStatusCode(HttpStatusCode.valueOf(status));
         response.getHeaders().setContentType(type);
         response.getHeaders().setCacheControl("no-store");
-        return response.writeWith(Mono.fromSupplier(
-                () -> response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
     }
 }

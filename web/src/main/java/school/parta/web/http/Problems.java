@@ -62,7 +62,10 @@ public class Problems {
                 "/problems/" + HUMP.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT),
                 messages.text(locale, "refusal." + name + ".title"),
                 status.value(),
-                messages.text(locale, "refusal." + name + ".detail", refusal.arguments().toArray()),
+                messages.text(
+                        locale,
+                        "refusal." + name + ".detail",
+                        refusal.arguments().toArray()),
                 instance,
                 requestId,
                 List.of(),
