@@ -2,7 +2,6 @@ package school.parta.web.http;
 
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,8 @@ public class Messages {
 
     public static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
-    private final Map<String, ResourceBundle> bundles = Map.of("ru", bundle(RUSSIAN), "en", bundle(Locale.ENGLISH));
+    private final ResourceBundle russian = bundle(RUSSIAN);
+    private final ResourceBundle english = bundle(Locale.ENGLISH);
 
     private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
@@ -38,7 +38,6 @@ public class Messages {
 
     /** All sentences of a language, by key. */
     public ResourceBundle in(Locale locale) {
-        var found = bundles.get(locale.getLanguage());
-        return found == null ? bundles.get("ru") : found;
+        return locale.getLanguage().equals("en") ? english : russian;
     }
 }
