@@ -48,8 +48,7 @@ class Repeats {
                 .bind("keys", opIds.stream().map(PREFIX::concat).toArray(String[]::new))
                 .all(Kept.class)
                 .map(found -> found.stream()
-                        .collect(Collectors.toMap(
-                                kept -> kept.key().substring(PREFIX.length()), Function.identity())));
+                        .collect(Collectors.toMap(kept -> kept.key().substring(PREFIX.length()), Function.identity())));
     }
 
     /** The first result again; another entry under the same opId is refused. */
