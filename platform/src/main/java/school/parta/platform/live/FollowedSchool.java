@@ -94,12 +94,13 @@ public final class FollowedSchool {
 
     /** Reads what is remembered from the start. */
     Mono<FollowedSchool> load() {
-        return ledger.recent(tenant, Math.min(settings.load(), LedgerRows.PAGE)).flatMap(page -> Mono.<FollowedSchool>create(
-                sink -> serial.execute(() -> {
-                    begin(page.after());
-                    catchUp.take(page);
-                    sink.success(this);
-                })).flatMap(school -> reach(page.head()).thenReturn(school)));
+        return ledger.recent(tenant, Math.min(settings.load(), LedgerRows.PAGE))
+                .flatMap(page -> Mono.<FollowedSchool>create(sink -> serial.execute(() -> {
+                            begin(page.after());
+                            catchUp.take(page);
+                            sink.success(this);
+                        }))
+                        .flatMap(school -> reach(page.head()).thenReturn(school)));
     }
 
     private void begin(long from) {
@@ -165,7 +166,11 @@ public final class FollowedSchool {
 
     /** The numbers make no sense any more: forgets what was known and has everybody fetch anew. */
     void restart(long head) {
-        log.error("The ledger of school {} is not what was seen of it: {} after {}; all streams reload", tenant, head, last);
+        log.error(
+                "The ledger of school {} is not what was seen of it: {} after {}; all streams reload",
+                tenant,
+                head,
+                last);
         meters.restarted();
         ring.clear(head);
         floor = Math.max(head, last);
@@ -216,8 +221,8 @@ public final class FollowedSchool {
 
     /** When a row was written, in microseconds since 1970; empty if there is none. */
     Mono<Long> writtenAt(long seq) {
-        return Mono.<Long>create(sink -> serial.execute(
-                        () -> sink.success(ring.has(seq) ? ring.get(seq).committedAt : null)))
+        return Mono.<Long>create(
+                        sink -> serial.execute(() -> sink.success(ring.has(seq) ? ring.get(seq).committedAt : null)))
                 .switchIfEmpty(ledger.writtenAt(tenant, seq));
     }
 }

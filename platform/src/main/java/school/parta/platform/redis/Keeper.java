@@ -21,11 +21,7 @@ final class Keeper implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-keeper").factory());
 
-    Keeper(
-            Clients clients,
-            Breaker breaker,
-            Line<StatefulRedisConnection<String, byte[]>> line,
-            Channel channel) {
+    Keeper(Clients clients, Breaker breaker, Line<StatefulRedisConnection<String, byte[]>> line, Channel channel) {
         this.clients = clients;
         this.breaker = breaker;
         this.line = line;

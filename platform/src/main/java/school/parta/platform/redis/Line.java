@@ -42,8 +42,7 @@ final class Line<C extends StatefulConnection<String, byte[]>> {
         maker.get().whenComplete((fresh, failure) -> finished(fresh, failure, made));
     }
 
-    private synchronized void finished(
-            @Nullable C fresh, @Nullable Throwable failure, Consumer<C> made) {
+    private synchronized void finished(@Nullable C fresh, @Nullable Throwable failure, Consumer<C> made) {
         making = false;
         if (fresh == null) {
             complain(failure);

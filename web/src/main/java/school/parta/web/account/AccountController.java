@@ -31,15 +31,13 @@ import school.parta.web.security.NextPage;
 @Controller
 class AccountController {
 
-
     private final OwnAccount own;
     private final Problems problems;
     private final Messages messages;
     private final Cookies cookies;
     private final Languages languages;
 
-    AccountController(
-            OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
+    AccountController(OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
         this.own = own;
         this.problems = problems;
         this.messages = messages;
@@ -48,7 +46,8 @@ class AccountController {
     }
 
     /** What the form for a new password sends. */
-    record PasswordForm(@Nullable String oldPassword, @Nullable String newPassword) {
+    record PasswordForm(
+            @Nullable String oldPassword, @Nullable String newPassword) {
 
         @Override
         public String toString() {
@@ -70,24 +69,28 @@ class AccountController {
         if (message != null) {
             model.put("message", message);
         }
-        return own.sessions(account).map(sessions -> Rendering.view("account/account")
-                .status(status)
-                .model(model)
-                .modelAttribute("account", account)
-                .modelAttribute("sessions", sessions)
-                .build());
+        return own.sessions(account)
+                .map(sessions -> Rendering.view("account/account")
+                        .status(status)
+                        .model(model)
+                        .modelAttribute("account", account)
+                        .modelAttribute("sessions", sessions)
+                        .build());
     }
 
     @PostMapping("/account/password")
     @Access(value = Resource.OWN_ACCOUNT, action = Action.WRITE)
-    Mono<Rendering> changePassword(
-            Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
+    Mono<Rendering> changePassword(Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
         var old = form.oldPassword() == null ? "" : form.oldPassword();
         var wanted = form.newPassword() == null ? "" : form.newPassword();
         return own.changePassword(account, old, wanted)
                 .thenReturn(back("password"))
-                .onErrorResume(Refusal.class, refusal -> page(
-                        account, Problems.status(refusal), problems.of(refusal, exchange).detail()));
+                .onErrorResume(
+                        Refusal.class,
+                        refusal -> page(
+                                account,
+                                Problems.status(refusal),
+                                problems.of(refusal, exchange).detail()));
     }
 
     private static Rendering back(String done) {
