@@ -37,7 +37,7 @@ create table applied (
   tenant_id int not null references school,
   account uuid not null,
   key text not null check (length(key) between 1 and 64),
-  request_hash bytea not null,
+  request_hash text not null,
   status int not null,
   first_seq bigint not null,
   response text,
@@ -54,13 +54,13 @@ return case when value is null then int4send(-1)
 
 -- Appends the rows of one transaction to the school's chain; always the last statement before commit.
 -- Arrays run in parallel, one element a row; topics of a row are joined by a space.
--- keys, request_hashes, statuses, offsets, responses: answers to keep, offset being the row (from 0) their first_seq is of.
+-- keys, request_hashes, statuses, responses: answers to keep; a "seq" of -1 in a response means the first row, -2 the second.
 -- Returns the number of the first row. A key that is there already raises PA001 and so undoes the transaction.
 create function ledger_append(
   p_tenant int, p_actor uuid, p_role text, p_request text,
   kinds text[], pupils uuid[], classes uuid[], groups uuid[], lessons uuid[], days date[], entities uuid[],
   topic_lists text[], ops text[], payloads text[],
-  keys text[], request_hashes bytea[], statuses int[], offsets int[], responses text[]
+  keys text[], request_hashes text[], statuses int[], responses text[]
 ) returns bigint
 language plpgsql security invoker
 set search_path = public, pg_temp
@@ -82,8 +82,8 @@ begin
   moment := greatest(head.at, clock_timestamp());
   if cardinality(keys) > 0 then
     insert into applied (tenant_id, account, key, request_hash, status, first_seq, response, at)
-    select p_tenant, p_actor, k.key, k.hash, k.status, head.seq + 1 + k.place, k.response, moment
-    from unnest(keys, request_hashes, statuses, offsets, responses) k(key, hash, status, place, response)
+    select p_tenant, p_actor, k.key, k.hash, k.status, head.seq + 1, k.response, moment
+    from unnest(keys, request_hashes, statuses, responses) k(key, hash, status, response)
     on conflict do nothing;
     get diagnostics kept = row_count;
     if kept < cardinality(keys) then

@@ -21,7 +21,7 @@ final class Ledger {
         try (var statement = connection.prepareStatement("""
             select ledger_append(?, null, 'SYSTEM', null, array[?], array[null::uuid], array[null::uuid],
               array[null::uuid], array[null::uuid], array[null::date], array[null::uuid], array[?], array[null::text],
-              array[?], '{}', '{}', '{}', '{}', '{}')""")) {
+              array[?], '{}', '{}', '{}', '{}')""")) {
             statement.setInt(1, school);
             statement.setString(2, kind);
             statement.setString(3, EVERYBODY);
