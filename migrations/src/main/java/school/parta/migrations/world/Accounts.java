@@ -18,7 +18,7 @@ final class Accounts {
     private final boolean demo;
 
     /**
-     * Prepares.
+     * Prepares for one world.
      *
      * @param since first day of the memberships
      * @param demo whether the accounts are refused on external storage

@@ -119,8 +119,8 @@ final class Calendar {
         }
     }
 
-    /** Closes what ended before today, two days after its end as a deputy head does. */
-    static void close(Connection connection, int school, LocalDate today, ZoneId zone, UUID closedBy)
+    /** Closes what ended before today, two days after its end as a deputy head does; tells how many. */
+    static int close(Connection connection, int school, LocalDate today, ZoneId zone, UUID closedBy)
             throws SQLException {
         try (var statement = connection.prepareStatement("""
             update period
@@ -133,7 +133,7 @@ final class Calendar {
             statement.setObject(4, closedBy);
             statement.setInt(5, school);
             statement.setObject(6, today);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

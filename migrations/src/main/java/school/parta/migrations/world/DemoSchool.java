@@ -20,6 +20,7 @@ record DemoSchool(School school, LocalDate since, Map<String, Human> people) {
     static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
     private static final Set<Integer> AFTERNOON = Set.of(3, 6, 8);
     private static final double MARKS_A_DAY = 1.75;
+    private static final double SIBLINGS = 0.1;
     private static final String MATHEMATICS = "Алгебра";
 
     /** Two shifts, grades 1 to 11, two classes each. */
@@ -32,7 +33,7 @@ record DemoSchool(School school, LocalDate since, Map<String, Human> people) {
         }
         SchoolSpec spec = spec("school-65", "Школа № 65 (демо)", Blueprint.of(forms), now);
         Cast cast = new Cast(65, spec.start().atStartOfDay(ZONE).toInstant(), Terms.year(spec.today()));
-        var population = new Population(spec.plan(), cast);
+        var population = new Population(spec.plan(), cast, SIBLINGS);
         var people = new TreeMap<String, Human>();
         families(spec.plan(), population, people);
         people.put("teacher", population.teachers().get(spec.plan().teacher("7А", MATHEMATICS)));
@@ -57,7 +58,7 @@ record DemoSchool(School school, LocalDate since, Map<String, Human> people) {
         }
         SchoolSpec spec = spec("lyceum-69", "Лицей № 69 (демо)", Blueprint.of(forms), now);
         Cast cast = new Cast(69, spec.start().atStartOfDay(ZONE).toInstant(), Terms.year(spec.today()));
-        var population = new Population(spec.plan(), cast);
+        var population = new Population(spec.plan(), cast, SIBLINGS);
         var people = new TreeMap<String, Human>();
         Human teacher = cast.adult(DemoAccounts.FAMILY, "Ирина", "Олеговна");
         population.teachers().set(spec.plan().teacher("8А", "География"), teacher);

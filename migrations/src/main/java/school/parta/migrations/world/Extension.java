@@ -23,8 +23,10 @@ final class Extension {
         int lessons = 0;
         for (Known school : schools(connection)) {
             School.enter(connection, school.id());
-            int added = extend(connection, school, now);
-            if (added > 0) {
+            LocalDate today = LocalDate.ofInstant(now, school.zone());
+            int changed = reach(connection, school, today);
+            int added = fill(connection, school, today, now);
+            if (changed + added > 0) {
                 Ledger.append(connection, school.id(), "timetable.extended", added);
             }
             lessons += added;
@@ -32,32 +34,32 @@ final class Extension {
         return lessons;
     }
 
-    private static int extend(Connection connection, Known school, Instant now) throws SQLException {
-        LocalDate today = LocalDate.ofInstant(now, school.zone());
-        List<Term> before = Calendar.read(connection, school.id());
+    /** Moves the periods along and tells how many it touched. */
+    private static int reach(Connection connection, Known school, LocalDate today) throws SQLException {
+        int changed = 0;
+        List<Term> known = Calendar.read(connection, school.id());
         for (Term.Kind kind : Term.Kind.values()) {
             List<Term> terms =
-                    before.stream().filter(term -> term.kind() == kind).toList();
+                    known.stream().filter(term -> term.kind() == kind).toList();
             for (Term term : Terms.reach(terms, today)) {
                 write(connection, school.id(), term);
+                changed++;
             }
         }
         Calendar.giveUpHolidays(connection, school.id());
-        Calendar.close(connection, school.id(), today, school.zone(), deputy(connection, school.id()));
+        return changed + Calendar.close(connection, school.id(), today, school.zone(), deputy(connection, school.id()));
+    }
+
+    /** Plans on from the last lesson; after a long sleep from the period before, so that it is not empty. */
+    private static int fill(Connection connection, Known school, LocalDate today, Instant now) throws SQLException {
         List<Term> quarters = Calendar.read(connection, school.id()).stream()
                 .filter(term -> term.kind() == Term.Kind.QUARTER && !term.from().isAfter(today))
                 .sorted(Comparator.comparing(Term::from).reversed())
                 .toList();
-        return fill(connection, school, quarters, now);
-    }
-
-    private static int fill(Connection connection, Known school, List<Term> quarters, Instant now) throws SQLException {
-        LocalDate horizon = Terms.horizon(LocalDate.ofInstant(now, school.zone()));
-        LocalDate end = quarters.getFirst().to();
         LocalDate earliest = quarters.get(Math.min(1, quarters.size() - 1)).from();
-        LocalDate free = lastLesson(connection, school.id()).plusDays(1);
-        LocalDate from = free.isAfter(earliest) ? free : earliest;
-        LocalDate to = end.isAfter(horizon) ? end : horizon;
+        LocalDate from =
+                Terms.later(earliest, lastLesson(connection, school.id()).plusDays(1));
+        LocalDate to = Terms.later(quarters.getFirst().to(), Terms.horizon(today));
         return from.isAfter(to) ? 0 : new Filling(school.id(), from, to, now, school.zone(), DENSITY).run(connection);
     }
 

@@ -76,7 +76,7 @@ record Filling(int school, LocalDate from, LocalDate to, Instant now, ZoneId zon
           from pupil p
           cross join generate_series(?::date - 4, ?::date, '1 day') d
           where p.tenant_id = ?
-        ), away as (
+        ), away as materialized (
           select pupil, day + later as day,
             case when kind < 0.5 then 'б' when kind < 0.7 then 'уп' when kind < 0.88 then 'н' else 'нп' end as code
           from draw
@@ -159,6 +159,7 @@ record Filling(int school, LocalDate from, LocalDate to, Instant now, ZoneId zon
 
     /** Makes all of it and tells how many lessons are new. */
     int run(Connection connection) throws SQLException {
+        plan(connection);
         int lessons = lessons(connection);
         if (lessons > 0) {
             homework(connection);
@@ -167,6 +168,17 @@ record Filling(int school, LocalDate from, LocalDate to, Instant now, ZoneId zon
             marks(connection);
         }
         return lessons;
+    }
+
+    /** The statistics know nothing of a school just made: expecting one row, the planner would loop over thousands. */
+    private static void plan(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                set local jit = off;
+                set local work_mem = '64MB';
+                set local enable_nestloop = off;
+                set local enable_mergejoin = off""");
+        }
     }
 
     private int lessons(Connection connection) throws SQLException {

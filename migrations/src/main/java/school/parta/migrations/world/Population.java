@@ -13,7 +13,12 @@ final class Population {
     private final List<Human> teachers = new ArrayList<>();
     private final List<List<Child>> classes = new ArrayList<>();
 
-    Population(Blueprint plan, Cast cast) {
+    /**
+     * Invents everybody.
+     *
+     * @param siblings share of the children with a brother or sister in a class before
+     */
+    Population(Blueprint plan, Cast cast, double siblings) {
         this.cast = cast;
         this.forms = plan.forms();
         for (String department : plan.departments()) {
@@ -21,7 +26,7 @@ final class Population {
         }
         var families = new ArrayList<Family>();
         for (Form form : forms) {
-            classes.add(pupils(form, families));
+            classes.add(pupils(form, families, siblings));
         }
     }
 
@@ -59,11 +64,10 @@ final class Population {
         return child;
     }
 
-    /** One child in ten has a brother or sister in a class before. */
-    private List<Child> pupils(Form form, List<Family> families) {
+    private List<Child> pupils(Form form, List<Family> families, double siblings) {
         var children = new ArrayList<Child>();
         for (int place = 0; place < form.pupils(); place++) {
-            boolean sibling = !families.isEmpty() && cast.chance(0.1);
+            boolean sibling = !families.isEmpty() && cast.chance(siblings);
             Family family = sibling ? families.get(cast.below(families.size())) : cast.family();
             children.add(new Child(cast.child(family, form.grade()), family));
         }

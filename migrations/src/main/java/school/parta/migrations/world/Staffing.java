@@ -39,7 +39,7 @@ final class Staffing {
         return loads;
     }
 
-    /** One class teacher per class: who has most lessons there and leads no other class yet. */
+    /** One class teacher per class: who has most lessons there, leads no other class yet and is no mathematician. */
     List<Integer> heads() {
         var heads = new ArrayList<Integer>();
         for (int form = 0; form < forms.size(); form++) {
@@ -52,6 +52,7 @@ final class Staffing {
         var candidates = new TreeMap<Integer, Integer>();
         loads.stream()
                 .filter(load -> load.form() == form && !taken.contains(load.teacher()))
+                .filter(load -> !departments.get(load.teacher()).equals("math"))
                 .forEach(load -> candidates.merge(load.teacher(), load.hours(), Integer::sum));
         return candidates.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

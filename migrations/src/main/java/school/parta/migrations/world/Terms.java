@@ -168,7 +168,7 @@ final class Terms {
                         .orElseThrow();
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
+    static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 }

@@ -1,5 +1,6 @@
 package school.parta.platform.refusal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,11 @@ public abstract sealed class Refusal extends RuntimeException
     /** Further members of the problem document, such as {@code current}. */
     public Map<String, Object> members() {
         return Map.of();
+    }
+
+    /** How long to wait before the same request may pass; told with 429 and 503. */
+    public Duration retryAfter() {
+        return Duration.ofSeconds(2);
     }
 
     @Override

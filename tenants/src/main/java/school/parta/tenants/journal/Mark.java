@@ -31,17 +31,14 @@ public record Mark(
 
     @Override
     public Mark numberedFrom(long first) {
-        return new Mark(
-                id,
-                lesson,
-                pupil,
-                value,
-                workType,
-                weight,
-                comment,
-                version,
-                givenBy,
-                givenAt,
-                Sequenced.number(first, seq));
+        return withSeq(Sequenced.number(first, seq));
+    }
+
+    Mark withSeq(long number) {
+        return new Mark(id, lesson, pupil, value, workType, weight, comment, version, givenBy, givenAt, number);
+    }
+
+    Mark withVersion(int changed) {
+        return new Mark(id, lesson, pupil, value, workType, weight, comment, changed, givenBy, givenAt, seq);
     }
 }
