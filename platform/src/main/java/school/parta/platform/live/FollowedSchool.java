@@ -55,12 +55,12 @@ public final class FollowedSchool {
      * @param seq the ledger number of the snapshot it was read from
      * @param topics all topics whose changes can alter it
      */
-    public boolean isCurrent(long seq, Topic[] topics) {
+    public boolean isCurrent(long seq, List<Topic> topics) {
         if (seq < floor) {
             return false;
         }
-        for (var topic : topics) {
-            var audience = audiences.get(topic);
+        for (var index = 0; index < topics.size(); index++) {
+            var audience = audiences.get(topics.get(index));
             if (audience != null && audience.lastChange() > seq) {
                 return false;
             }

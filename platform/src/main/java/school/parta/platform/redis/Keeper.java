@@ -28,6 +28,7 @@ final class Keeper implements AutoCloseable {
         this.channel = channel;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     void start() {
         timer.scheduleWithFixedDelay(this::tend, 0, 1, TimeUnit.SECONDS);
     }

@@ -47,7 +47,7 @@ final class Line<C extends StatefulConnection<String, byte[]>> {
         if (fresh == null) {
             complain(failure);
         } else if (ended) {
-            fresh.closeAsync();
+            log.debug("Closing {}: {}", name, fresh.closeAsync());
         } else {
             log.info("Redis is connected ({})", name);
             complained = false;
@@ -67,7 +67,7 @@ final class Line<C extends StatefulConnection<String, byte[]>> {
         var held = connection;
         connection = null;
         if (held != null) {
-            held.closeAsync();
+            log.debug("Closing {}: {}", name, held.closeAsync());
         }
     }
 
