@@ -1,6 +1,5 @@
 package school.parta.web.account;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import school.parta.web.http.Messages;
 import school.parta.web.http.Problems;
 import school.parta.web.security.Cookies;
 import school.parta.web.security.Languages;
-import school.parta.web.security.NextPage;
 
 /** The page of one's own account and its forms. */
 @Controller
@@ -46,8 +44,12 @@ class AccountController {
     }
 
     /** What the form for a new password sends. */
+<<<<<<< HEAD
     record PasswordForm(
             @Nullable String oldPassword, @Nullable String newPassword) {
+=======
+    record PasswordForm(@Nullable String current, @Nullable String password) {
+>>>>>>> security
 
         @Override
         public String toString() {
@@ -80,9 +82,16 @@ class AccountController {
 
     @PostMapping("/account/password")
     @Access(value = Resource.OWN_ACCOUNT, action = Action.WRITE)
+<<<<<<< HEAD
     Mono<Rendering> changePassword(Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
         var old = form.oldPassword() == null ? "" : form.oldPassword();
         var wanted = form.newPassword() == null ? "" : form.newPassword();
+=======
+    Mono<Rendering> changePassword(
+            Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
+        var old = form.current() == null ? "" : form.current();
+        var wanted = form.password() == null ? "" : form.password();
+>>>>>>> security
         return own.changePassword(account, old, wanted)
                 .thenReturn(back("password"))
                 .onErrorResume(
@@ -112,18 +121,6 @@ class AccountController {
                 .map(form -> String.valueOf(form.getFirst("language")))
                 .flatMap(language -> own.changeLanguage(account, language))
                 .thenReturn(back("language"));
-    }
-
-    /** For those who have not signed in yet: the choice is the browser's. */
-    @PostMapping("/language")
-    @Access(value = Resource.PUBLIC, action = Action.WRITE)
-    Mono<ResponseEntity<Void>> choose(ServerWebExchange exchange) {
-        return exchange.getFormData().map(form -> {
-            languages.choose(exchange, String.valueOf(form.getFirst("language")));
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(NextPage.of(form.getFirst("next"))))
-                    .build();
-        });
     }
 
     @PostMapping("/logout")
