@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import school.parta.platform.database.RequestKey;
+import school.parta.platform.database.Scope;
 
 /**
  * An account that acts in one school.
@@ -31,6 +35,17 @@ public record Actor(Account account, Membership membership) {
 
     public String school() {
         return membership.school();
+    }
+
+    /**
+     * On whose behalf statements run while this actor acts.
+     *
+     * @param request the request's id
+     * @param key its Idempotency-Key, if it has one
+     */
+    public Scope scope(@Nullable String request, @Nullable RequestKey key) {
+        var roles = membership.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
+        return new Scope(membership.tenant(), account.id(), roles, request, key);
     }
 
     /** Today in the school's time zone. */
