@@ -29,13 +29,15 @@ import school.parta.web.security.Languages;
 @Controller
 class AccountController {
 
+
     private final OwnAccount own;
     private final Problems problems;
     private final Messages messages;
     private final Cookies cookies;
     private final Languages languages;
 
-    AccountController(OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
+    AccountController(
+            OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
         this.own = own;
         this.problems = problems;
         this.messages = messages;
@@ -44,12 +46,7 @@ class AccountController {
     }
 
     /** What the form for a new password sends. */
-<<<<<<< HEAD
-    record PasswordForm(
-            @Nullable String oldPassword, @Nullable String newPassword) {
-=======
     record PasswordForm(@Nullable String current, @Nullable String password) {
->>>>>>> security
 
         @Override
         public String toString() {
@@ -71,35 +68,24 @@ class AccountController {
         if (message != null) {
             model.put("message", message);
         }
-        return own.sessions(account)
-                .map(sessions -> Rendering.view("account/account")
-                        .status(status)
-                        .model(model)
-                        .modelAttribute("account", account)
-                        .modelAttribute("sessions", sessions)
-                        .build());
+        return own.sessions(account).map(sessions -> Rendering.view("account/account")
+                .status(status)
+                .model(model)
+                .modelAttribute("account", account)
+                .modelAttribute("sessions", sessions)
+                .build());
     }
 
     @PostMapping("/account/password")
     @Access(value = Resource.OWN_ACCOUNT, action = Action.WRITE)
-<<<<<<< HEAD
-    Mono<Rendering> changePassword(Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
-        var old = form.oldPassword() == null ? "" : form.oldPassword();
-        var wanted = form.newPassword() == null ? "" : form.newPassword();
-=======
     Mono<Rendering> changePassword(
             Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
         var old = form.current() == null ? "" : form.current();
         var wanted = form.password() == null ? "" : form.password();
->>>>>>> security
         return own.changePassword(account, old, wanted)
                 .thenReturn(back("password"))
-                .onErrorResume(
-                        Refusal.class,
-                        refusal -> page(
-                                account,
-                                Problems.status(refusal),
-                                problems.of(refusal, exchange).detail()));
+                .onErrorResume(Refusal.class, refusal -> page(
+                        account, Problems.status(refusal), problems.of(refusal, exchange).detail()));
     }
 
     private static Rendering back(String done) {
