@@ -30,7 +30,8 @@ public record Scope(
         return context.put(Scope.class, this);
     }
 
-    static Scope of(ContextView context) {
+    /** The scope of the request that runs; without one nothing may start. */
+    public static Scope of(ContextView context) {
         return context.getOrEmpty(Scope.class)
                 .map(Scope.class::cast)
                 .orElseThrow(() -> new IllegalStateException("no school in the Context: nothing may start"));

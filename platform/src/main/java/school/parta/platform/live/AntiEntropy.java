@@ -31,12 +31,7 @@ final class AntiEntropy {
     private boolean complained;
 
     AntiEntropy(
-            Heads heads,
-            LiveHub hub,
-            Streams streams,
-            LiveThreads threads,
-            LiveSettings settings,
-            LiveMeters meters) {
+            Heads heads, LiveHub hub, Streams streams, LiveThreads threads, LiveSettings settings, LiveMeters meters) {
         this.heads = heads;
         this.hub = hub;
         this.streams = streams;
@@ -65,7 +60,8 @@ final class AntiEntropy {
     }
 
     private static Duration jittered(Duration period) {
-        return Duration.ofNanos((long) (period.toNanos() * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
+        return Duration.ofNanos(
+                (long) (period.toNanos() * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
     }
 
     private void take(Heads.News news, Map<Integer, Long> before, long asked) {

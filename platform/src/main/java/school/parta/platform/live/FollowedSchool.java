@@ -55,12 +55,12 @@ public final class FollowedSchool {
      * @param seq the ledger number of the snapshot it was read from
      * @param topics all topics whose changes can alter it
      */
-    public boolean isCurrent(long seq, Topic[] topics) {
+    public boolean isCurrent(long seq, List<Topic> topics) {
         if (seq < floor) {
             return false;
         }
-        for (var topic : topics) {
-            var audience = audiences.get(topic);
+        for (var index = 0; index < topics.size(); index++) {
+            var audience = audiences.get(topics.get(index));
             if (audience != null && audience.lastChange() > seq) {
                 return false;
             }
@@ -94,12 +94,13 @@ public final class FollowedSchool {
 
     /** Reads what is remembered from the start. */
     Mono<FollowedSchool> load() {
-        return ledger.recent(tenant, Math.min(settings.load(), LedgerRows.PAGE)).flatMap(page -> Mono.<FollowedSchool>create(
-                sink -> serial.execute(() -> {
-                    begin(page.after());
-                    catchUp.take(page);
-                    sink.success(this);
-                })).flatMap(school -> reach(page.head()).thenReturn(school)));
+        return ledger.recent(tenant, Math.min(settings.load(), LedgerRows.PAGE))
+                .flatMap(page -> Mono.<FollowedSchool>create(sink -> serial.execute(() -> {
+                            begin(page.after());
+                            catchUp.take(page);
+                            sink.success(this);
+                        }))
+                        .flatMap(school -> reach(page.head()).thenReturn(school)));
     }
 
     private void begin(long from) {
@@ -165,7 +166,11 @@ public final class FollowedSchool {
 
     /** The numbers make no sense any more: forgets what was known and has everybody fetch anew. */
     void restart(long head) {
-        log.error("The ledger of school {} is not what was seen of it: {} after {}; all streams reload", tenant, head, last);
+        log.error(
+                "The ledger of school {} is not what was seen of it: {} after {}; all streams reload",
+                tenant,
+                head,
+                last);
         meters.restarted();
         ring.clear(head);
         floor = Math.max(head, last);
@@ -216,8 +221,8 @@ public final class FollowedSchool {
 
     /** When a row was written, in microseconds since 1970; empty if there is none. */
     Mono<Long> writtenAt(long seq) {
-        return Mono.<Long>create(sink -> serial.execute(
-                        () -> sink.success(ring.has(seq) ? ring.get(seq).committedAt : null)))
+        return Mono.<Long>create(
+                        sink -> serial.execute(() -> sink.success(ring.has(seq) ? ring.get(seq).committedAt : null)))
                 .switchIfEmpty(ledger.writtenAt(tenant, seq));
     }
 }

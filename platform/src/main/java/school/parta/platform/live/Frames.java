@@ -14,18 +14,27 @@ final class Frames {
 
     static byte[] changed(String school, Row row) {
         var text = new StringBuilder(320)
-                .append("id: ").append(school).append(':').append(row.seq())
-                .append("\nevent: changed\ndata: {\"school\":\"").append(school)
-                .append("\",\"seq\":").append(row.seq())
-                .append(",\"kind\":\"").append(row.kind()).append('"');
+                .append("id: ")
+                .append(school)
+                .append(':')
+                .append(row.seq())
+                .append("\nevent: changed\ndata: {\"school\":\"")
+                .append(school)
+                .append("\",\"seq\":")
+                .append(row.seq())
+                .append(",\"kind\":\"")
+                .append(row.kind())
+                .append('"');
         member(text, "pupil", row.pupil());
         member(text, "lesson", row.lesson());
         member(text, "group", row.group());
         if (row.day() != null) {
             text.append(",\"date\":\"").append(row.day()).append('"');
         }
-        return bytes(text.append(",\"committedAt\":").append(row.committedAt() / 1000)
-                .append(",\"committedAtUs\":").append(row.committedAt())
+        return bytes(text.append(",\"committedAt\":")
+                .append(row.committedAt() / 1000)
+                .append(",\"committedAtUs\":")
+                .append(row.committedAt())
                 .append("}\n\n")
                 .toString());
     }

@@ -19,8 +19,7 @@ final class Gate {
     }
 
     <T> Mono<T> through(Mono<T> work) {
-        return Mono.usingWhen(
-                Mono.create(this::enter), gate -> work, gate -> Mono.fromRunnable(gate::leave));
+        return Mono.usingWhen(Mono.create(this::enter), gate -> work, gate -> Mono.fromRunnable(gate::leave));
     }
 
     private void enter(MonoSink<Gate> sink) {

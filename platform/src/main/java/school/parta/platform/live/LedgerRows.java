@@ -62,10 +62,7 @@ class LedgerRows {
                   and seq > :after
                 order by seq
                 limit 256
-                """)
-                .bind("after", seq)
-                .all(Line.class)
-                .map(lines -> page(unit, seq, lines));
+                """).bind("after", seq).all(Line.class).map(lines -> page(unit, seq, lines));
     }
 
     /** The rows after a number that one of the topics may hear of. */
@@ -90,16 +87,12 @@ class LedgerRows {
 
     /** When a row was written, in microseconds since 1970; empty without such a row. */
     Mono<Long> writtenAt(int tenant, long seq) {
-        return read(
-                tenant,
-                unit -> sql.of("""
+        return read(tenant, unit -> sql.of("""
                         select (extract(epoch from at) * 1000000)::bigint
                         from ledger
                         where tenant_id = :tenant
                           and seq = :seq
-                        """)
-                        .bind("seq", seq)
-                        .value(Long.class));
+                        """).bind("seq", seq).value(Long.class));
     }
 
     private <T> Mono<T> read(int tenant, Function<Unit, Mono<T>> verb) {

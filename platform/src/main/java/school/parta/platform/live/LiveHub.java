@@ -40,15 +40,15 @@ public final class LiveHub {
 
     private Mono<FollowedSchool> load(int tenant) {
         return Mono.defer(() -> {
-            var again = followed(tenant);
-            if (again != null) {
-                return Mono.just(again);
-            }
-            // Known from before it is read: what is committed meanwhile is kept for it.
-            var school = new FollowedSchool(tenant, ledger, threads, settings, meters);
-            followed.put(tenant, school);
-            return school.load().doOnError(failure -> followed.remove(tenant, school));
-        })
+                    var again = followed(tenant);
+                    if (again != null) {
+                        return Mono.just(again);
+                    }
+                    // Known from before it is read: what is committed meanwhile is kept for it.
+                    var school = new FollowedSchool(tenant, ledger, threads, settings, meters);
+                    followed.put(tenant, school);
+                    return school.load().doOnError(failure -> followed.remove(tenant, school));
+                })
                 .doFinally(signal -> loading.remove(tenant))
                 .cache();
     }

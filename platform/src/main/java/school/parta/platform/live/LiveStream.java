@@ -19,10 +19,11 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
     static final int QUEUE = 256;
 
     final UUID account;
-    final UUID session;
+    private final UUID session;
     private final Wire wire;
     private final Streams owner;
-    private volatile Part[] parts = {};
+    private final Progress progress = new Progress();
+    private volatile Parts parts = Parts.NONE;
     private @Nullable ArrayDeque<Event> queue;
     private @Nullable List<Runnable> thirsty;
     private @Nullable Subscriber<? super byte[]> client;
@@ -31,9 +32,6 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
     private boolean draining;
     private boolean lost;
     private volatile boolean ended;
-    private int stuckTicks;
-    private int pendingBefore;
-    private boolean asked;
 
     LiveStream(UUID account, UUID session, Wire wire, Streams owner) {
         this.account = account;
@@ -44,7 +42,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
 
     /** Says what it carries; before it is subscribed to. */
     void carry(List<Part> carried) {
-        parts = carried.toArray(Part[]::new);
+        parts = new Parts(carried);
     }
 
     @Override
@@ -59,18 +57,16 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
             subscriber.onComplete();
             return;
         }
-        for (var part : parts) {
+        for (var part : parts.list()) {
             new Replay(this, part).start();
         }
     }
 
     @Override
-    public void request(long count) {
-        synchronized (this) {
-            demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
-            asked = true;
-            drain();
-        }
+    public synchronized void request(long count) {
+        demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
+        progress.asked();
+        drain();
     }
 
     @Override
@@ -80,7 +76,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
 
     /** A change of the school for one of the stream's topics, after those before it. */
     void offer(FollowedSchool school, Event event) {
-        var part = part(school);
+        var part = parts.of(school);
         synchronized (this) {
             if (ended || !part.live || event.seq <= part.queued) {
                 return;
@@ -88,13 +84,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
             part.queued = event.seq;
             if (!part.reload) {
                 event.encode(part.slug);
-                if (queue == null && demand > 0 && opened && !lost && client != null) {
-                    demand--;
-                    client.onNext(frame(event));
-                } else {
-                    take(event);
-                    drain();
-                }
+                pass(event);
             }
         }
         if (event.changesReach && event.seq > part.reachSeq) {
@@ -102,7 +92,17 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
         }
     }
 
-    private void take(Event event) {
+    private void pass(Event event) {
+        if (queue == null && demand > 0 && opened && !lost && client != null) {
+            demand--;
+            client.onNext(parts.frame(event));
+        } else {
+            keep(event);
+            drain();
+        }
+    }
+
+    private void keep(Event event) {
         if (queue == null) {
             queue = new ArrayDeque<>(2);
         }
@@ -111,9 +111,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
         } else {
             queue = null;
             lost = true;
-            for (var part : parts) {
-                part.reload = true;
-            }
+            parts.lose();
             owner.overflowed();
         }
     }
@@ -132,8 +130,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
         }
         event.encode(part.slug);
         part.queued = event.seq;
-        take(event);
-        drain();
+        pass(event);
         return true;
     }
 
@@ -146,7 +143,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
     /** Something was lost in this school: the client must fetch everything. */
     synchronized void reload(FollowedSchool school) {
         if (!ended) {
-            part(school).reload = true;
+            parts.of(school).reload = true;
             lost = true;
             drain();
         }
@@ -166,109 +163,45 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
             client.onNext(next);
         }
         draining = false;
-        if (thirsty != null && (queue == null || ended)) {
-            var runnable = thirsty;
+        if (thirsty != null && queue == null) {
+            thirsty.forEach(Runnable::run);
             thirsty = null;
-            runnable.forEach(Runnable::run);
         }
     }
 
     private byte @Nullable [] next() {
-        if (!opened) {
-            opened = true;
-            return opening();
-        }
-        if (lost) {
-            lost = false;
-            var schools = reloading();
-            return Frames.reload(cursor(), schools);
+        if (!opened || lost) {
+            return position();
         }
         var event = queue == null ? null : queue.poll();
-        if (event == null) {
-            queue = null;
-            return null;
-        }
         if (queue != null && queue.isEmpty()) {
             queue = null;
         }
-        return frame(event);
+        return event == null ? null : parts.frame(event);
     }
 
-    private byte[] opening() {
-        var schools = reloading();
-        lost = false;
-        return Frames.opening(owner.retry(), cursor(), schools);
-    }
-
-    private List<String> reloading() {
-        var schools = new ArrayList<String>();
-        for (var part : parts) {
-            if (part.reload) {
-                part.skip();
-                schools.add(part.slug);
-            }
-        }
+    private byte[] position() {
+        var first = !opened;
+        var schools = parts.reload();
         owner.reloaded(schools.size());
-        return schools;
-    }
-
-    private byte[] frame(Event event) {
-        for (var part : parts) {
-            if (part.school.tenant == event.tenant) {
-                part.position = event.seq;
-            }
-        }
-        return parts.length == 1 ? event.frame() : Frames.under(cursor(), event.frame());
-    }
-
-    private String cursor() {
-        var text = new StringBuilder();
-        for (var part : parts) {
-            text.append(text.isEmpty() ? "" : ",").append(part.slug).append(':').append(part.position);
-        }
-        return text.toString();
-    }
-
-    private Part part(FollowedSchool school) {
-        for (var part : parts) {
-            if (part.school == school) {
-                return part;
-            }
-        }
-        throw new IllegalStateException("the stream does not carry school " + school.tenant);
+        opened = true;
+        lost = false;
+        return first ? Frames.opening(owner.retry(), parts.cursor(), schools) : Frames.reload(parts.cursor(), schools);
     }
 
     /** Shows that the line is alive, and the position if it moved. */
     synchronized void beat() {
-        if (ended || !opened || queue != null || demand == 0 || client == null) {
-            return;
+        if (!ended && opened && queue == null && demand > 0 && client != null) {
+            demand--;
+            client.onNext(parts.moveOn() ? Frames.cursor(parts.cursor()) : Frames.PING);
         }
-        var moved = false;
-        for (var part : parts) {
-            var offered = part.school.offered();
-            if (part.live && offered > part.position) {
-                part.position = offered;
-                part.queued = Math.max(part.queued, offered);
-                moved = true;
-            }
-        }
-        demand--;
-        client.onNext(moved ? Frames.cursor(cursor()) : Frames.PING);
     }
 
     /** Once a second: ends with its rights, and when the line takes nothing for too long. */
     void tick(Instant now, int patience) {
-        for (var part : parts) {
-            if (part.validUntil != null && !now.isBefore(part.validUntil)) {
-                end();
-                return;
-            }
-        }
-        var pending = (int) Math.min(Integer.MAX_VALUE, wire.pending());
-        stuckTicks = pending == 0 || pending < pendingBefore || asked ? 0 : stuckTicks + 1;
-        pendingBefore = pending;
-        asked = false;
-        if (stuckTicks >= patience) {
+        if (parts.isOver(now)) {
+            end();
+        } else if (progress.stuckFor(wire.pending()) >= patience) {
             owner.cut();
             wire.cut();
             end();
@@ -278,35 +211,21 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
     boolean concerns(Revocation revocation) {
         return revocation.account().equals(account)
                 && (revocation.session() == null || revocation.session().equals(session))
-                && (revocation.school() == null || carries(revocation.school()));
-    }
-
-    private boolean carries(int tenant) {
-        for (var part : parts) {
-            if (part.school.tenant == tenant) {
-                return true;
-            }
-        }
-        return parts.length == 0;
+                && (revocation.school() == null || parts.carries(revocation.school()));
     }
 
     /** Says when to come back, then ends. */
-    void farewell() {
-        synchronized (this) {
-            if (!ended && opened && demand > 0 && client != null) {
-                demand--;
-                client.onNext(Frames.farewell(owner.retry()));
-            }
+    synchronized void farewell() {
+        if (!ended && opened && demand > 0 && client != null) {
+            demand--;
+            client.onNext(Frames.farewell(owner.retry()));
         }
         end();
     }
 
     /** Ends the stream after what was sent. */
-    void end() {
-        synchronized (this) {
-            if (ended) {
-                return;
-            }
+    synchronized void end() {
+        if (!ended) {
             close();
             if (client != null) {
                 client.onComplete();
@@ -315,17 +234,15 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
     }
 
     /** The client is gone or was never there. */
-    public void close() {
-        synchronized (this) {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            queue = null;
-            thirsty = null;
+    public synchronized void close() {
+        if (ended) {
+            return;
         }
+        ended = true;
+        queue = null;
+        thirsty = null;
         owner.left(this);
-        for (var part : parts) {
+        for (var part : parts.list()) {
             part.school.serial.execute(() -> part.school.leave(this, part));
         }
     }

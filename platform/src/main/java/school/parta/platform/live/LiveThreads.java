@@ -26,12 +26,14 @@ final class LiveThreads implements Executor, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     void later(Duration delay, Runnable task) {
         if (!threads.isShutdown()) {
             threads.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     void every(Duration period, Runnable task) {
         threads.scheduleWithFixedDelay(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }

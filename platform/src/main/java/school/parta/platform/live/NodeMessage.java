@@ -24,7 +24,9 @@ record NodeMessage(String node, int school, long first, long last, List<Row> row
         }
         for (var index = 0; index < rows.size(); index++) {
             var row = rows.get(index);
-            if (row.seq() != first + index || !plain(row.kind()) || !row.topics().stream().allMatch(NodeMessage::plain)) {
+            if (row.seq() != first + index
+                    || !plain(row.kind())
+                    || !row.topics().stream().allMatch(NodeMessage::plain)) {
                 return false;
             }
         }

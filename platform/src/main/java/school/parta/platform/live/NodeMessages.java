@@ -41,8 +41,8 @@ final class NodeMessages {
         var rows = size > NodeMessage.MOST
                 ? List.<Row>of()
                 : IntStream.range(0, size)
-                        .mapToObj(index ->
-                                Row.of(commit.rows().get(index), commit.first() + index, commit.committedAt()))
+                        .mapToObj(
+                                index -> Row.of(commit.rows().get(index), commit.first() + index, commit.committedAt()))
                         .toList();
         return new NodeMessage(node, commit.tenant(), commit.first(), commit.first() + size - 1, rows);
     }

@@ -85,7 +85,10 @@ public final class Streams {
     public Mono<LiveStream> open(LiveStream stream, List<Wish> wishes, @Nullable String cursor) {
         var positions = cursor == null ? new Cursor(Map.of()) : Cursor.parse(cursor);
         var foreign = positions != null
-                && !wishes.stream().map(Wish::slug).toList().containsAll(positions.positions().keySet());
+                && !wishes.stream()
+                        .map(Wish::slug)
+                        .toList()
+                        .containsAll(positions.positions().keySet());
         var unknown = positions == null || foreign;
         return Flux.fromIterable(wishes)
                 .concatMap(wish -> part(wish, positions, unknown))
@@ -94,8 +97,7 @@ public final class Streams {
     }
 
     private Mono<Part> part(Wish wish, @Nullable Cursor cursor, boolean unknown) {
-        var oldest = ChronoUnit.MICROS.between(
-                Instant.EPOCH, clock.instant().minus(settings.replayAge()));
+        var oldest = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(settings.replayAge()));
         return hub.follow(wish.tenant())
                 .flatMap(school -> Start.of(
                                 school, cursor == null ? null : cursor.in(wish.slug()), oldest, settings.replayRows())

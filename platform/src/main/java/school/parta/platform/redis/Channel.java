@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,13 @@ final class Channel {
                 hear(message);
             }
         });
-        connection.async().subscribe(name);
+        connection.async().subscribe(name).whenComplete(this::subscribed);
+    }
+
+    private void subscribed(@Nullable Void done, @Nullable Throwable failure) {
+        if (failure != null) {
+            line.giveUp();
+        }
     }
 
     private void hear(byte[] message) {

@@ -21,17 +21,14 @@ final class Keeper implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-keeper").factory());
 
-    Keeper(
-            Clients clients,
-            Breaker breaker,
-            Line<StatefulRedisConnection<String, byte[]>> line,
-            Channel channel) {
+    Keeper(Clients clients, Breaker breaker, Line<StatefulRedisConnection<String, byte[]>> line, Channel channel) {
         this.clients = clients;
         this.breaker = breaker;
         this.line = line;
         this.channel = channel;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     void start() {
         timer.scheduleWithFixedDelay(this::tend, 0, 1, TimeUnit.SECONDS);
     }

@@ -42,13 +42,12 @@ final class Line<C extends StatefulConnection<String, byte[]>> {
         maker.get().whenComplete((fresh, failure) -> finished(fresh, failure, made));
     }
 
-    private synchronized void finished(
-            @Nullable C fresh, @Nullable Throwable failure, Consumer<C> made) {
+    private synchronized void finished(@Nullable C fresh, @Nullable Throwable failure, Consumer<C> made) {
         making = false;
         if (fresh == null) {
             complain(failure);
         } else if (ended) {
-            fresh.closeAsync();
+            log.debug("Closing {}: {}", name, fresh.closeAsync());
         } else {
             log.info("Redis is connected ({})", name);
             complained = false;
@@ -68,7 +67,7 @@ final class Line<C extends StatefulConnection<String, byte[]>> {
         var held = connection;
         connection = null;
         if (held != null) {
-            held.closeAsync();
+            log.debug("Closing {}: {}", name, held.closeAsync());
         }
     }
 

@@ -51,9 +51,9 @@ public final class Redis {
     /** What stands under a key; empty without a value and while Redis is away. */
     public Mono<byte[]> get(String key) {
         return Mono.defer(() -> {
-            var answer = ask(commands -> commands.get(key));
-            return answer == null ? Mono.empty() : Mono.fromCompletionStage(answer);
-        })
+                    var answer = ask(commands -> commands.get(key));
+                    return answer == null ? Mono.empty() : Mono.fromCompletionStage(answer);
+                })
                 .onErrorComplete();
     }
 

@@ -32,9 +32,7 @@ public class Families {
     /** The pupil, if the actor may read its diary today; else {@link NotFound}. */
     public Mono<UUID> reach(Actor actor, UUID pupil) {
         return transactions
-                .read(unit -> seesAll(actor)
-                        ? pupils.exists(pupil)
-                        : pupils.within(actor, actor.today(clock), pupil))
+                .read(unit -> seesAll(actor) ? pupils.exists(pupil) : pupils.within(actor, actor.today(clock), pupil))
                 .filter(Boolean::booleanValue)
                 .map(found -> pupil)
                 .switchIfEmpty(Mono.error(NotFound::new));

@@ -68,9 +68,7 @@ class Pupils {
                   from pupil p
                   where p.tenant_id = :tenant
                     and p.person = :pupil)
-                """)
-                .bind("pupil", pupil)
-                .value(Boolean.class);
+                """).bind("pupil", pupil).value(Boolean.class);
     }
 
     Mono<Boolean> within(Actor actor, LocalDate today, UUID pupil) {

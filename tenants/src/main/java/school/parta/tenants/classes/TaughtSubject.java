@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param schoolClass the class the group belongs to; null for a group of several classes
  * @param mine whether the actor teaches it today
  */
-public record TaughtSubject(Named group, Named subject, @Nullable Named schoolClass, boolean mine) {
+public record TaughtSubject(
+        Named group, Named subject, @Nullable Named schoolClass, boolean mine) {
 
     /** Something that has a name. */
     public record Named(UUID id, String name) {}

@@ -23,13 +23,7 @@ public class Diary {
     private final JsonMapper json;
     private final Clock clock;
 
-    Diary(
-            Transactions transactions,
-            Families families,
-            Weeks weeks,
-            Subjects subjects,
-            JsonMapper json,
-            Clock clock) {
+    Diary(Transactions transactions, Families families, Weeks weeks, Subjects subjects, JsonMapper json, Clock clock) {
         this.transactions = transactions;
         this.families = families;
         this.weeks = weeks;
@@ -43,9 +37,8 @@ public class Diary {
 
     /** The pupil's week as JSON with its entity tag; {@code week} by ISO 8601, this week when it is null. */
     public Mono<DiaryPage> weekPage(Actor actor, UUID pupil, @Nullable String week) {
-        return Mono.fromSupplier(() -> week(actor, week)).flatMap(wanted -> families
-                .reach(actor, pupil)
-                .flatMap(reached -> read(actor, reached, wanted)));
+        return Mono.fromSupplier(() -> week(actor, week))
+                .flatMap(wanted -> families.reach(actor, pupil).flatMap(reached -> read(actor, reached, wanted)));
     }
 
     /** The same for a page. */

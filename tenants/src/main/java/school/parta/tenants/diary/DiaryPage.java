@@ -29,7 +29,6 @@ public record DiaryPage(String json, String tag) {
     /** The whole answer: with the position of the stream at which it was found valid. */
     DiaryPage at(long position, String school) {
         var open = json.substring(0, json.length() - 1);
-        return new DiaryPage(
-                open + ",\"asOf\":" + position + ",\"cursor\":\"" + school + ':' + position + "\"}", tag);
+        return new DiaryPage(open + ",\"asOf\":" + position + ",\"cursor\":\"" + school + ':' + position + "\"}", tag);
     }
 }

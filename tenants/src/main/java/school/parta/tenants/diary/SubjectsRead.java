@@ -20,8 +20,7 @@ record SubjectsRead(
         List<Promise> thresholds) {
 
     /** A subject the pupil is taught, with the scale its group is judged by. */
-    record Studied(
-            Subject subject, @Nullable UUID scale) {}
+    record Studied(Subject subject, @Nullable UUID scale) {}
 
     record Weighed(UUID subject, Mark card, @Nullable BigDecimal number) {
 

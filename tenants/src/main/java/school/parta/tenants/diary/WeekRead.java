@@ -15,10 +15,7 @@ import school.parta.tenants.journal.Mark;
 /** A week as one statement reads it; laid out into days by pure functions. */
 record WeekRead(List<Attended> lessons, List<UUID> groups) {
 
-    record Attended(
-            LessonCard card,
-            DiaryWeek.@Nullable Absence absence,
-            List<Mark> marks) {
+    record Attended(LessonCard card, DiaryWeek.@Nullable Absence absence, List<Mark> marks) {
 
         private DiaryWeek.Lesson shown(ZoneId zone) {
             return new DiaryWeek.Lesson(
@@ -38,7 +35,8 @@ record WeekRead(List<Attended> lessons, List<UUID> groups) {
     }
 
     List<DiaryWeek.Day> days(Week week, ZoneId zone) {
-        var byDay = lessons.stream().collect(Collectors.groupingBy(lesson -> lesson.card().date()));
+        var byDay = lessons.stream()
+                .collect(Collectors.groupingBy(lesson -> lesson.card().date()));
         return week.days().stream()
                 .map(day -> day(day, byDay.getOrDefault(day, List.of()), zone))
                 .toList();

@@ -40,8 +40,8 @@ public class Home {
         return transactions.read(unit -> days.next(actor, today)
                 .defaultIfEmpty(today)
                 .flatMap(day -> journal.lessons(actor, day)
-                        .flatMap(lessons -> classes.open(actor)
-                                .map(open -> day(today, day, lessons.lessons(), open)))));
+                        .flatMap(
+                                lessons -> classes.open(actor).map(open -> day(today, day, lessons.lessons(), open)))));
     }
 
     private static TeacherDay day(LocalDate today, LocalDate day, List<Lesson> lessons, List<TaughtSubject> open) {

@@ -29,9 +29,6 @@ class SchoolDays {
                   and t.staff = :person
                 order by l.day
                 limit 1
-                """)
-                .bind("person", actor.person())
-                .bind("from", from)
-                .value(LocalDate.class);
+                """).bind("person", actor.person()).bind("from", from).value(LocalDate.class);
     }
 }

@@ -36,9 +36,15 @@ class Absences {
                 .bind("now", now)
                 .bind("lessons", spots.stream().map(Spot::lesson).toArray(UUID[]::new))
                 .bind("pupils", spots.stream().map(Spot::pupil).toArray(UUID[]::new))
-                .bind("codes", spots.stream().map(spot -> spot.recorded().code()).toArray(String[]::new))
-                .bind("minutes", spots.stream().map(spot -> spot.recorded().minutes()).toArray(Integer[]::new))
-                .bind("versions", spots.stream().map(spot -> spot.recorded().version()).toArray(Integer[]::new))
+                .bind(
+                        "codes",
+                        spots.stream().map(spot -> spot.recorded().code()).toArray(String[]::new))
+                .bind(
+                        "minutes",
+                        spots.stream().map(spot -> spot.recorded().minutes()).toArray(Integer[]::new))
+                .bind(
+                        "versions",
+                        spots.stream().map(spot -> spot.recorded().version()).toArray(Integer[]::new))
                 .update()
                 .then();
     }

@@ -35,8 +35,10 @@ class Batch {
         }
         var opIds = batch.stream().map(Batch::opId).distinct().toList();
         return repeats.of(actor.account().id(), opIds).flatMap(kept -> {
-            var fresh = batch.stream().filter(entry -> !kept.containsKey(opId(entry))).toList();
-            return entries.open(unit, actor, fresh)
+            var fresh = batch.stream()
+                    .filter(entry -> !kept.containsKey(opId(entry)))
+                    .toList();
+            return entries.open(unit, actor, Wanted.of(fresh))
                     .flatMap(desk -> saved(desk, new Run(unit, desk, kept, told).of(batch)));
         });
     }

@@ -1,6 +1,7 @@
 package school.parta.tenants.journal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -61,9 +62,9 @@ final class Desk {
     }
 
     /** Writes the whole register of a lesson and gives it as it is afterwards. */
-    Register register(UUID lesson, List<AbsentPupil> absent, @Nullable String reason) {
+    Register register(UUID lesson, Collection<AbsentPupil> absent, @Nullable String reason) {
         var place = sheet.place(lesson);
-        Writable.attendance(writer, rules, place, place.led(), reason);
+        Writable.register(writer, rules, place, reason);
         Registering.whole(lesson, absent, List.copyOf(sheet.spots()), reason).forEach(this::apply);
         return Registering.shown(sheet.spots());
     }
@@ -88,7 +89,8 @@ final class Desk {
     private Outcome correct(Entry.CorrectMark entry) {
         var mark = standing(entry.mark());
         var place = sheet.place(mark.lesson());
-        var changed = Marking.corrected(writer, rules, place, mark, entry);
+        var spot = sheet.spot(mark.lesson(), mark.pupil());
+        var changed = Marking.corrected(writer, rules, place, spot, mark, entry);
         var same = Marking.same(mark, changed);
         if (entry.base() != mark.version() && !(same && entry.opId() != null)) {
             throw new StaleVersion(mark);
@@ -96,7 +98,6 @@ final class Desk {
         if (same) {
             return Outcome.same(mark.id(), mark.version());
         }
-        var spot = sheet.spot(mark.lesson(), mark.pupil());
         var seq = ledger.applyAsLong(Happened.mark("mark.corrected", writer, place, spot, entry, mark, changed));
         sheet.correct(changed.withSeq(seq));
         return Outcome.changed(mark.id(), changed.version(), seq);
@@ -105,14 +106,14 @@ final class Desk {
     private Outcome remove(Entry.RemoveMark entry) {
         var mark = entry.opId() == null ? standing(entry.mark()) : sheet.mark(entry.mark());
         var place = sheet.place(mark.lesson());
-        Marking.removable(writer, rules, place, entry);
+        var spot = sheet.spot(mark.lesson(), mark.pupil());
+        Marking.removable(writer, rules, place, spot, entry);
         if (sheet.isGone(mark.id())) {
             return Outcome.same(mark.id(), mark.version());
         }
         if (entry.base() != mark.version()) {
             throw new StaleVersion(mark);
         }
-        var spot = sheet.spot(mark.lesson(), mark.pupil());
         var seq = ledger.applyAsLong(Happened.mark("mark.removed", writer, place, spot, entry, mark, null));
         var removed = mark.withVersion(mark.version() + 1);
         sheet.remove(removed, spot);

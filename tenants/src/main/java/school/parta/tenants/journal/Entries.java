@@ -2,11 +2,6 @@ package school.parta.tenants.journal;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import school.parta.platform.database.Ids;
@@ -31,55 +26,14 @@ class Entries {
         this.clock = clock;
     }
 
-    Mono<Desk> open(Unit unit, Actor actor, Collection<? extends Entry> entries) {
-        return open(unit, actor, entries, null);
-    }
-
-    /** The same with the whole register of a lesson. */
-    Mono<Desk> open(
-            Unit unit, Actor actor, Collection<? extends Entry> entries, @Nullable UUID register) {
-        var wanted = Findings.Wanted.nothing();
-        var contested = new LinkedHashSet<UUID>();
-        for (var entry : entries) {
-            want(entry, wanted, contested);
-        }
-        if (register != null) {
-            wanted.lessons().add(register);
-            wanted.registers().add(register);
-            contested.add(register);
-        }
+    Mono<Desk> open(Unit unit, Actor actor, Wanted wanted) {
         var writer = Writer.of(actor, actor.today(clock));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return lessons.lock(contested)
+        return lessons.lock(wanted.contested())
                 .then(marks.lock(wanted.marks()))
-                .doOnNext(standing -> standing.forEach(mark -> want(mark.cell(), wanted)))
+                .doOnNext(standing -> standing.forEach(mark -> wanted.add(mark.cell())))
                 .then(Mono.defer(() -> findings.of(writer, wanted)))
                 .map(facts -> new Desk(writer, facts, unit::record, Ids::next, now));
-    }
-
-    private static void want(Entry entry, Findings.Wanted wanted, Set<UUID> contested) {
-        switch (entry) {
-            case Entry.GiveMark give -> want(new Spot.Cell(give.lesson(), give.pupil()), wanted);
-            case Entry.CorrectMark correct -> wanted.marks().add(correct.mark());
-            case Entry.RemoveMark remove -> wanted.marks().add(remove.mark());
-            case Entry.SetAbsence absence -> {
-                want(new Spot.Cell(absence.lesson(), absence.pupil()), wanted);
-                contested.add(absence.lesson());
-            }
-            case Entry.SetTopic topic -> {
-                wanted.lessons().add(topic.lesson());
-                contested.add(topic.lesson());
-            }
-            case Entry.SetHomework homework -> {
-                wanted.lessons().add(homework.lesson());
-                contested.add(homework.lesson());
-            }
-        }
-    }
-
-    private static void want(Spot.Cell cell, Findings.Wanted wanted) {
-        wanted.lessons().add(cell.lesson());
-        wanted.cells().add(cell);
     }
 
     Mono<Void> save(Desk desk) {

@@ -66,8 +66,7 @@ public sealed interface Entry {
             UUID lesson,
             @Nullable String topic,
             @Nullable Integer base,
-            @Nullable String reason)
-            implements Entry {}
+            @Nullable String reason) implements Entry {}
 
     /** Sets the homework of a lesson; null takes it away. */
     record SetHomework(

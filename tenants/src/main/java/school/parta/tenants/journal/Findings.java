@@ -1,9 +1,7 @@
 package school.parta.tenants.journal;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -18,22 +16,6 @@ class Findings {
 
     Findings(Sql sql) {
         this.sql = sql;
-    }
-
-    /**
-     * What is looked for.
-     *
-     * @param lessons those written into
-     * @param cells pupils in lessons
-     * @param registers lessons whose whole register is written
-     * @param marks those that are corrected or taken away
-     */
-    record Wanted(Set<UUID> lessons, Set<Spot.Cell> cells, Set<UUID> registers, Set<UUID> marks) {
-
-        static Wanted nothing() {
-            return new Wanted(
-                    new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        }
     }
 
     Mono<Facts> of(Writer writer, Wanted wanted) {
@@ -81,6 +63,44 @@ class Findings {
                     and :leads
                     and :today between t.from_day and coalesce(t.until_day, 'infinity')
                 ),
+                family as (
+                  select g.pupil
+                  from guardianship g
+                  where g.tenant_id = :tenant
+                    and g.guardian = :person
+                    and :guards
+                    and :today between g.from_day and coalesce(g.until_day, 'infinity')
+                  union all
+                  select :person
+                  where :learns
+                ),
+                judged as (
+                  select
+                    p.*,
+                    exists (
+                      select
+                      from own_load t
+                      where t.study_group = p.study_group
+                        and t.subject = p.subject
+                        and p.day between t.from_day and coalesce(t.until_day, 'infinity')) as taught,
+                    p.class in (select class from led) is true as led,
+                    :knows_all
+                      or exists (
+                        select
+                        from own_load t
+                        where t.study_group = p.study_group
+                          and t.subject = p.subject)
+                      or p.class in (select class from led) is true
+                      or exists (
+                        select
+                        from led d
+                        join class_membership c on c.tenant_id = :tenant and c.class = d.class
+                        join group_membership m on m.tenant_id = :tenant and m.pupil = c.pupil
+                        where m.study_group = p.study_group
+                          and p.day between c.from_day and coalesce(c.until_day, 'infinity')
+                          and p.day between m.from_day and coalesce(m.until_day, 'infinity')) as seen_by_staff
+                  from place p
+                ),
                 asked as (
                   select a.lesson, a.pupil
                   from unnest(:cell_lessons, :cell_pupils) a(lesson, pupil)
@@ -125,28 +145,14 @@ class Findings {
                       'card', l.card,
                       'schoolClass', p.class,
                       'scale', p.scale,
-                      'taught', exists (
+                      'taught', p.taught,
+                      'led', p.led,
+                      'seen', p.seen_by_staff or exists (
                         select
-                        from own_load t
-                        where t.study_group = p.study_group
-                          and t.subject = p.subject
-                          and p.day between t.from_day and coalesce(t.until_day, 'infinity')),
-                      'led', p.class in (select class from led),
-                      'seen', :sees_all
-                        or p.class in (select class from led)
-                        or exists (
-                          select
-                          from own_load t
-                          where t.study_group = p.study_group
-                            and t.subject = p.subject)
-                        or exists (
-                          select
-                          from led d
-                          join class_membership c on c.tenant_id = :tenant and c.class = d.class
-                          join group_membership m on m.tenant_id = :tenant and m.pupil = c.pupil
-                          where m.study_group = p.study_group
-                            and p.day between c.from_day and coalesce(c.until_day, 'infinity')
-                            and p.day between m.from_day and coalesce(m.until_day, 'infinity')),
+                        from family f
+                        join group_membership m on m.tenant_id = :tenant and m.pupil = f.pupil
+                        where m.study_group = p.study_group
+                          and p.day between m.from_day and coalesce(m.until_day, 'infinity')),
                       'closedPeriod', (
                         select t.name
                         from term t
@@ -154,7 +160,7 @@ class Findings {
                           and p.grade between t.from_grade and t.to_grade
                           and t.closed_at is not null
                         limit 1)))
-                    from place p
+                    from judged p
                     join lesson_shown l on l.tenant_id = :tenant and l.id = p.id), '[]'),
                   'spots', coalesce((
                     select json_agg(json_build_object(
@@ -165,26 +171,28 @@ class Findings {
                         from pupil u
                         where u.tenant_id = :tenant
                           and u.person = a.pupil
-                          and (:sees_all or exists (
-                            select
-                            from group_membership m
-                            where m.tenant_id = :tenant
-                              and m.pupil = a.pupil
-                              and (m.study_group = p.study_group or exists (
-                                select
-                                from teaching_load t
-                                where t.tenant_id = :tenant
-                                  and t.staff = :person
-                                  and :teaches
-                                  and t.study_group = m.study_group)))
-                          or c.class in (select class from led))),
+                          and (:knows_all
+                            or u.person in (select f.pupil from family f)
+                            or c.class in (select d.class from led d)
+                            or exists (
+                              select
+                              from group_membership m
+                              where m.tenant_id = :tenant
+                                and m.pupil = a.pupil
+                                and (p.seen_by_staff and m.study_group = p.study_group or exists (
+                                  select
+                                  from teaching_load t
+                                  where t.tenant_id = :tenant
+                                    and t.staff = :person
+                                    and :teaches
+                                    and t.study_group = m.study_group))))),
                       'member', exists (
                         select
                         from member m
                         where m.study_group = p.study_group
                           and m.pupil = a.pupil
                           and p.day between m.from_day and coalesce(m.until_day, 'infinity')),
-                      'led', coalesce(c.class in (select class from led), false),
+                      'led', c.class in (select d.class from led d) is true,
                       'schoolClass', c.class,
                       'marks', (
                         select count(*)
@@ -200,7 +208,7 @@ class Findings {
                           and b.lesson = a.lesson
                           and b.pupil = a.pupil)))
                     from asked a
-                    join place p on p.id = a.lesson
+                    join judged p on p.id = a.lesson
                     left join lateral (
                       select m.class
                       from class_membership m
@@ -217,7 +225,9 @@ class Findings {
                 .bind("person", writer.person())
                 .bind("teaches", writer.teaches())
                 .bind("leads", writer.leads())
-                .bind("sees_all", writer.seesAll())
+                .bind("guards", writer.guards())
+                .bind("learns", writer.learns())
+                .bind("knows_all", writer.knowsAll())
                 .bind("today", writer.today())
                 .bind("lessons", ids(wanted.lessons()))
                 .bind("cell_lessons", column(wanted.cells(), Spot.Cell::lesson))

@@ -19,7 +19,13 @@ final class Happened {
     private Happened() {}
 
     static Change mark(
-            String kind, Writer writer, Place place, Spot spot, Entry entry, @Nullable Mark before, @Nullable Mark after) {
+            String kind,
+            Writer writer,
+            Place place,
+            Spot spot,
+            Entry entry,
+            @Nullable Mark before,
+            @Nullable Mark after) {
         var mark = after != null ? after : before;
         return ofPupil(
                 kind, writer, place, spot, entry, mark == null ? null : mark.id(), content(before), content(after));

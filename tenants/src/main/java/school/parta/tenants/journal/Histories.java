@@ -18,7 +18,7 @@ class Histories {
     /** Whether the lesson is open to the actor as a page of the journal. */
     Mono<Boolean> seen(Writer writer, UUID lesson) {
         return sql.of("""
-                select :sees_all
+                select :reads_all
                   or exists (
                     select
                     from teaching_load t
@@ -46,7 +46,7 @@ class Histories {
                 .bind("person", writer.person())
                 .bind("teaches", writer.teaches())
                 .bind("leads", writer.leads())
-                .bind("sees_all", writer.seesAll())
+                .bind("reads_all", writer.readsAll())
                 .bind("today", writer.today())
                 .bind("lesson", lesson)
                 .value(Boolean.class);

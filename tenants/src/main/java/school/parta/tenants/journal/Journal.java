@@ -93,8 +93,9 @@ public class Journal {
     }
 
     private Mono<Mark> one(Unit unit, Actor actor, Entry entry) {
-        return entries.open(unit, actor, List.of(entry))
-                .flatMap(desk -> saved(desk, opened -> opened.sheet().mark(opened.apply(entry).id())));
+        return entries.open(unit, actor, Wanted.of(List.of(entry)))
+                .flatMap(desk -> saved(
+                        desk, opened -> opened.sheet().mark(opened.apply(entry).id())));
     }
 
     private <T> Mono<T> saved(Desk desk, Function<Desk, T> steps) {
@@ -103,19 +104,25 @@ public class Journal {
     }
 
     /** Writes the whole register of a lesson: who is not named was there. */
-    public Mono<Register> register(
-            Actor actor, UUID lesson, Collection<AbsentPupil> absent, @Nullable String reason) {
+    public Mono<Register> register(Actor actor, UUID lesson, Collection<AbsentPupil> absent, @Nullable String reason) {
         var named = new LinkedHashMap<UUID, AbsentPupil>();
         absent.forEach(pupil -> named.put(pupil.pupil(), pupil));
-        var asked = Registering.whole(lesson, List.copyOf(named.values()), List.of(), reason);
-        return transactions.write(unit -> entries.open(unit, actor, asked, lesson)
-                .flatMap(desk -> saved(desk, opened -> opened.register(lesson, List.copyOf(named.values()), reason))));
+        return transactions.write(unit -> {
+            var wanted = Wanted.nothing();
+            wanted.register(lesson);
+            named.keySet().forEach(pupil -> wanted.add(new Spot.Cell(lesson, pupil)));
+            return entries.open(unit, actor, wanted)
+                    .flatMap(desk -> saved(desk, opened -> opened.register(lesson, named.values(), reason)));
+        });
     }
 
     /** Changes topic and homework of a lesson; what has no entry stays as it is. */
     public Mono<Lesson> note(Actor actor, UUID lesson, List<? extends Entry> notes) {
-        return transactions.write(unit -> entries.open(unit, actor, notes, lesson)
-                .flatMap(desk -> saved(desk, opened -> opened.note(lesson, notes))));
+        return transactions.write(unit -> {
+            var wanted = Wanted.of(notes);
+            wanted.contest(lesson);
+            return entries.open(unit, actor, wanted).flatMap(desk -> saved(desk, opened -> opened.note(lesson, notes)));
+        });
     }
 
     /**

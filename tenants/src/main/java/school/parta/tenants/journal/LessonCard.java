@@ -25,7 +25,19 @@ public record LessonCard(
     /** The same with times that mean a moment. */
     public Lesson in(ZoneId zone, boolean mine) {
         return new Lesson(
-                id, date, slot, begins(zone), ends(zone), subject, group, room, teacher, topic, homework, version, mine);
+                id,
+                date,
+                slot,
+                begins(zone),
+                ends(zone),
+                subject,
+                group,
+                room,
+                teacher,
+                topic,
+                homework,
+                version,
+                mine);
     }
 
     public Instant begins(ZoneId zone) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import school.parta.platform.database.Sql;
@@ -49,6 +48,19 @@ class Lessons {
                     and :day between c.from_day and coalesce(c.until_day, 'infinity')
                     and :day between m.from_day and coalesce(m.until_day, 'infinity')
                 ),
+                of_family as (
+                  select m.study_group
+                  from group_membership m
+                  where m.tenant_id = :tenant
+                    and :day between m.from_day and coalesce(m.until_day, 'infinity')
+                    and (:learns and m.pupil = :person or m.pupil in (
+                      select g.pupil
+                      from guardianship g
+                      where g.tenant_id = :tenant
+                        and g.guardian = :person
+                        and :guards
+                        and :today between g.from_day and coalesce(g.until_day, 'infinity')))
+                ),
                 taught as (
                   select t.study_group, t.subject
                   from teaching_load t
@@ -67,12 +79,17 @@ class Lessons {
                   from lesson_shown l
                   where l.tenant_id = :tenant
                     and l.day = :day) l
-                where l.mine or :sees_all or l.study_group in (select id from of_led)
+                where l.mine
+                  or :knows_all
+                  or l.study_group in (select id from of_led)
+                  or l.study_group in (select study_group from of_family)
                 """)
                 .bind("person", writer.person())
                 .bind("teaches", writer.teaches())
                 .bind("leads", writer.leads())
-                .bind("sees_all", writer.seesAll())
+                .bind("guards", writer.guards())
+                .bind("learns", writer.learns())
+                .bind("knows_all", writer.knowsAll())
                 .bind("today", writer.today())
                 .bind("day", day)
                 .json(Day.class)
@@ -141,7 +158,9 @@ class Lessons {
                 .bind("ids", some.stream().map(LessonCard::id).toArray(UUID[]::new))
                 .bind("texts", some.stream().map(card -> homework(card).text()).toArray(String[]::new))
                 .bind("dues", some.stream().map(card -> homework(card).due()).toArray(LocalDate[]::new))
-                .bind("minutes", some.stream().map(card -> homework(card).minutes()).toArray(Integer[]::new))
+                .bind(
+                        "minutes",
+                        some.stream().map(card -> homework(card).minutes()).toArray(Integer[]::new))
                 .update()
                 .then();
     }

@@ -35,8 +35,7 @@ public record Mark(
     }
 
     Mark withSeq(long number) {
-        return new Mark(
-                id, lesson, pupil, value, workType, weight, comment, version, givenBy, givenAt, number);
+        return new Mark(id, lesson, pupil, value, workType, weight, comment, version, givenBy, givenAt, number);
     }
 
     Mark withVersion(int changed) {

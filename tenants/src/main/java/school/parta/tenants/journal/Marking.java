@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import school.parta.platform.refusal.NotFound;
 
 /** The rules of giving, correcting and taking away a mark. Pure; says no by throwing the refusal. */
 final class Marking {
@@ -18,8 +17,10 @@ final class Marking {
 
     static Mark given(
             Writer writer, Rulebook rules, Place place, Spot spot, Entry.GiveMark entry, UUID id, Instant now) {
-        Writable.marks(writer, rules, place, entry.reason());
-        belongs(spot);
+        Writable.marks(writer, rules, place, spot, entry.reason());
+        if (!spot.member()) {
+            throw new PupilNotInGroup();
+        }
         var value = value(rules, place, entry.value());
         var workType = workType(rules, entry.workType());
         if (spot.marks() >= MARKS_IN_A_CELL) {
@@ -40,8 +41,8 @@ final class Marking {
     }
 
     /** The mark as it is to be; the same content means that nothing changes. */
-    static Mark corrected(Writer writer, Rulebook rules, Place place, Mark mark, Entry.CorrectMark entry) {
-        Writable.marks(writer, rules, place, entry.reason());
+    static Mark corrected(Writer writer, Rulebook rules, Place place, Spot spot, Mark mark, Entry.CorrectMark entry) {
+        Writable.marks(writer, rules, place, spot, entry.reason());
         var value = entry.value() == null ? mark.value() : value(rules, place, entry.value());
         var workType = entry.workType() == null ? null : workType(rules, entry.workType());
         return new Mark(
@@ -58,9 +59,9 @@ final class Marking {
                 mark.seq());
     }
 
-    static void removable(Writer writer, Rulebook rules, Place place, Entry.RemoveMark entry) {
+    static void removable(Writer writer, Rulebook rules, Place place, Spot spot, Entry.RemoveMark entry) {
         var reason = entry.reason();
-        Writable.marks(writer, rules, place, reason);
+        Writable.marks(writer, rules, place, spot, reason);
         if (reason == null ? entry.opId() == null : !REASONS.contains(reason)) {
             throw new UnknownReason(reason == null ? "" : reason);
         }
@@ -71,12 +72,6 @@ final class Marking {
         return one.value().equals(other.value())
                 && one.workType().id().equals(other.workType().id())
                 && Objects.equals(one.comment(), other.comment());
-    }
-
-    private static void belongs(Spot spot) {
-        if (!spot.member()) {
-            throw spot.known() ? new PupilNotInGroup() : new NotFound();
-        }
     }
 
     private static String value(Rulebook rules, Place place, String written) {

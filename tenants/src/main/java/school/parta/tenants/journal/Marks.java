@@ -41,9 +41,7 @@ class Marks {
                   and m.id = any(:marks)
                 order by m.id
                 for no key update
-                """)
-                .bind("marks", marks.toArray(UUID[]::new))
-                .all(Standing.class);
+                """).bind("marks", marks.toArray(UUID[]::new)).all(Standing.class);
     }
 
     Mono<Void> insert(Collection<Mark> marks, UUID person, Instant now) {

@@ -47,11 +47,7 @@ record PageBody(
     }
 
     record Absent(
-            UUID lesson,
-            UUID pupil,
-            String code,
-            @Nullable Integer minutes,
-            int version) {}
+            UUID lesson, UUID pupil, String code, @Nullable Integer minutes, int version) {}
 
     JournalPage laidOut(Pages.Head head, Writer writer, long seq, String cursor) {
         return new JournalPage(
@@ -72,7 +68,8 @@ record PageBody(
     }
 
     private List<JournalPage.Row> rows() {
-        var byPupil = marks.stream().collect(Collectors.groupingBy(mark -> mark.card().pupil()));
+        var byPupil =
+                marks.stream().collect(Collectors.groupingBy(mark -> mark.card().pupil()));
         var absent = new HashMap<Spot.Cell, Absence>();
         for (var each : absences) {
             absent.put(
@@ -86,9 +83,7 @@ record PageBody(
 
     private JournalPage.Row row(Pupil pupil, List<Weighed> own, Map<Spot.Cell, Absence> absent) {
         var average = Averages.of(own.stream().map(Weighed::weighted).toList());
-        var byLesson = own.stream()
-                .map(Weighed::card)
-                .collect(Collectors.groupingBy(Mark::lesson));
+        var byLesson = own.stream().map(Weighed::card).collect(Collectors.groupingBy(Mark::lesson));
         var cells = columns.stream()
                 .map(column -> cell(column.card(), pupil, byLesson, absent))
                 .toList();

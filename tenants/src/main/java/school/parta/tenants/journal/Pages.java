@@ -56,7 +56,7 @@ class Pages {
                       and :teaches
                       and t.from_day <= p.to_day
                       and coalesce(t.until_day, 'infinity') >= p.from_day) as taught,
-                  :sees_all
+                  :reads_all
                     or exists (
                       select
                       from teaching_load t
@@ -105,7 +105,7 @@ class Pages {
                 .bind("person", writer.person())
                 .bind("teaches", writer.teaches())
                 .bind("leads", writer.leads())
-                .bind("sees_all", writer.seesAll())
+                .bind("reads_all", writer.readsAll())
                 .bind("today", writer.today())
                 .bind("group", group)
                 .bind("subject", subject)

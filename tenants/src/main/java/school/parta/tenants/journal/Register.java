@@ -8,9 +8,5 @@ import org.jspecify.annotations.Nullable;
 public record Register(List<Line> absences) {
 
     /** What was recorded of one pupil; {@code version} counts up with every change. */
-    public record Line(
-            UUID pupil,
-            String code,
-            @Nullable Integer minutes,
-            int version) {}
+    public record Line(UUID pupil, String code, @Nullable Integer minutes, int version) {}
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import school.parta.platform.refusal.NotFound;
 
 /** The rules of the register: who was absent, late or exempt. Pure; says no by throwing the refusal. */
 final class Registering {
@@ -18,16 +17,14 @@ final class Registering {
 
     /** What is to be recorded of the pupil's presence; the same content means that nothing changes. */
     static Spot.Presence recorded(Writer writer, Rulebook rules, Place place, Spot spot, Entry.SetAbsence entry) {
-        Writable.attendance(writer, rules, place, place.led() || spot.led(), entry.reason());
+        Writable.attendance(writer, rules, place, spot, entry.reason());
         var before = spot.recorded();
         var code = code(rules, entry);
         if (code != null && !spot.member()) {
-            throw spot.known() ? new PupilNotInGroup() : new NotFound();
+            throw new PupilNotInGroup();
         }
-        if (code == null && before.code() == null && !spot.known()) {
-            throw new NotFound();
-        }
-        return new Spot.Presence(code == null ? null : code.code(), minutes(code, entry.minutes()), before.version() + 1);
+        return new Spot.Presence(
+                code == null ? null : code.code(), minutes(code, entry.minutes()), before.version() + 1);
     }
 
     /** Whether two records say the same of the pupil. */
@@ -36,13 +33,12 @@ final class Registering {
     }
 
     /** One entry for each pupil named and one that takes back the absence of each who is not. */
-    static List<Entry> whole(UUID lesson, List<AbsentPupil> absent, List<Spot> spots, @Nullable String reason) {
+    static List<Entry> whole(UUID lesson, Collection<AbsentPupil> absent, List<Spot> spots, @Nullable String reason) {
         var named = new HashSet<UUID>();
         var entries = new ArrayList<Entry>();
         for (var pupil : absent) {
             named.add(pupil.pupil());
-            entries.add(new Entry.SetAbsence(
-                    null, lesson, pupil.pupil(), pupil.code(), pupil.minutes(), null, reason));
+            entries.add(new Entry.SetAbsence(null, lesson, pupil.pupil(), pupil.code(), pupil.minutes(), null, reason));
         }
         spots.stream()
                 .filter(spot -> !named.contains(spot.pupil()) && spot.recorded().code() != null)
@@ -61,8 +57,7 @@ final class Registering {
 
     private static Register.Line line(Spot spot) {
         var recorded = spot.recorded();
-        return new Register.Line(
-                spot.pupil(), String.valueOf(recorded.code()), recorded.minutes(), recorded.version());
+        return new Register.Line(spot.pupil(), String.valueOf(recorded.code()), recorded.minutes(), recorded.version());
     }
 
     private static Rulebook.@Nullable Code code(Rulebook rules, Entry.SetAbsence entry) {

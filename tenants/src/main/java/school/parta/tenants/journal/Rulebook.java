@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param scales those of the groups concerned
  * @param workTypes the first is the default
  */
-record Rulebook(
-        String author, int editWindowDays, List<Scale> scales, List<Kind> workTypes, List<Code> absenceCodes) {
+record Rulebook(String author, int editWindowDays, List<Scale> scales, List<Kind> workTypes, List<Code> absenceCodes) {
 
     /** The values a mark may have. */
     record Scale(UUID id, List<String> values) {}

@@ -33,10 +33,7 @@ record Spot(
      *
      * @param version 0 when nothing was ever recorded
      */
-    record Presence(
-            @Nullable String code,
-            @Nullable Integer minutes,
-            int version) {
+    record Presence(@Nullable String code, @Nullable Integer minutes, int version) {
 
         @Nullable
         Absence absence() {

@@ -3,6 +3,4 @@ package school.parta.tenants.journal;
 import school.parta.platform.refusal.Refused;
 
 /** The school has no such work type. */
-public final class UnknownWorkType extends Refused {
-
-}
+public final class UnknownWorkType extends Refused {}

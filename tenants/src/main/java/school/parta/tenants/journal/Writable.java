@@ -11,22 +11,29 @@ final class Writable {
     private Writable() {}
 
     /** Marks: only by the load that covers the day. */
-    static void marks(Writer writer, Rulebook rules, Place place, @Nullable String reason) {
+    static void marks(Writer writer, Rulebook rules, Place place, Spot spot, @Nullable String reason) {
         seen(place);
-        if (!place.taught()) {
-            throw new NotYourLesson();
-        }
+        known(spot);
+        allowed(place.taught());
         open(place);
         begun(writer, place);
         inTime(writer, rules, place, reason);
     }
 
-    /** Attendance of a pupil: the teacher of the lesson, the pupil's class teacher, the deputy. */
-    static void attendance(Writer writer, Rulebook rules, Place place, boolean led, @Nullable String reason) {
+    /** Attendance of a pupil: the teacher of the lesson, the pupil's class teacher, deputy and secretary. */
+    static void attendance(Writer writer, Rulebook rules, Place place, Spot spot, @Nullable String reason) {
         seen(place);
-        if (!place.taught() && !led && !writer.deputy()) {
-            throw new NotYourLesson();
-        }
+        known(spot);
+        allowed(place.taught() || place.led() || spot.led() || writer.registersAll());
+        open(place);
+        begun(writer, place);
+        inTime(writer, rules, place, reason);
+    }
+
+    /** The whole register: the same, but of a group of several classes no class teacher knows all. */
+    static void register(Writer writer, Rulebook rules, Place place, @Nullable String reason) {
+        seen(place);
+        allowed(place.taught() || place.led() || writer.registersAll());
         open(place);
         begun(writer, place);
         inTime(writer, rules, place, reason);
@@ -35,9 +42,7 @@ final class Writable {
     /** Topic and homework: the teacher of the lesson, also ahead of its day, and the deputy. */
     static void notes(Writer writer, Rulebook rules, Place place, @Nullable String reason) {
         seen(place);
-        if (!place.taught() && !writer.deputy()) {
-            throw new NotYourLesson();
-        }
+        allowed(place.taught() || writer.notesAll());
         open(place);
         inTime(writer, rules, place, reason);
     }
@@ -46,6 +51,18 @@ final class Writable {
     static void seen(Place place) {
         if (!place.seen()) {
             throw new NotFound();
+        }
+    }
+
+    private static void known(Spot spot) {
+        if (!spot.known()) {
+            throw new NotFound();
+        }
+    }
+
+    private static void allowed(boolean right) {
+        if (!right) {
+            throw new NotYourLesson();
         }
     }
 

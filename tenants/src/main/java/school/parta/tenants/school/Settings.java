@@ -52,8 +52,6 @@ class Settings {
                       order by a.position)
                     from absence_code a
                     where a.tenant_id = :tenant), '[]'))::text
-                """)
-                .bind("zone", timeZone)
-                .json(JournalSettings.class);
+                """).bind("zone", timeZone).json(JournalSettings.class);
     }
 }

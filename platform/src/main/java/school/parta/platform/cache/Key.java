@@ -1,0 +1,4 @@
+package school.parta.platform.cache;
+
+/** Which value of which school. */
+record Key(int tenant, String name) {}

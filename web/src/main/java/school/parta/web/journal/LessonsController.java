@@ -1,0 +1,115 @@
+package school.parta.web.journal;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import school.parta.platform.security.Actor;
+import school.parta.tenants.access.Access;
+import school.parta.tenants.access.Action;
+import school.parta.tenants.access.Resource;
+import school.parta.tenants.journal.AbsentPupil;
+import school.parta.tenants.journal.DayLessons;
+import school.parta.tenants.journal.Entry;
+import school.parta.tenants.journal.Homework;
+import school.parta.tenants.journal.Journal;
+import school.parta.tenants.journal.Lesson;
+import school.parta.tenants.journal.Register;
+import school.parta.web.http.Patch;
+
+@RestController
+@RequestMapping("/api/v1/schools/{school}/lessons")
+class LessonsController {
+
+    private final Journal journal;
+
+    LessonsController(Journal journal) {
+        this.journal = journal;
+    }
+
+    record Attendance(
+            @NotNull List<@NotNull @Valid Line> absences,
+            @Nullable String reason) {
+
+        record Line(
+                @NotNull UUID pupil,
+                @NotNull String code,
+                @Nullable Integer minutes) {
+
+            AbsentPupil absent() {
+                return new AbsentPupil(pupil, code, minutes);
+            }
+        }
+    }
+
+    /** What is left out stays as it is; null takes it away. */
+    record LessonPatch(
+            @Nullable Patch<String> topic,
+            @Nullable Patch<Task> homework,
+            @Nullable String reason) {
+
+        record Task(String text, LocalDate due, @Nullable Integer minutes) {
+
+            Task {
+                Objects.requireNonNull(text, "text");
+                Objects.requireNonNull(due, "due");
+            }
+
+            Homework homework() {
+                return new Homework(text, due, minutes);
+            }
+        }
+
+        List<Entry> entries(UUID lesson, @Nullable Integer base) {
+            var entries = new ArrayList<Entry>();
+            if (topic != null) {
+                entries.add(new Entry.SetTopic(null, lesson, topic.value(), base, reason));
+            }
+            if (homework != null) {
+                var task = homework.value();
+                entries.add(new Entry.SetHomework(null, lesson, task == null ? null : task.homework(), base, reason));
+            }
+            return entries;
+        }
+    }
+
+    @Access(Resource.TIMETABLE)
+    @GetMapping
+    Mono<DayLessons> lessons(
+            Actor actor, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date) {
+        return journal.lessons(actor, date);
+    }
+
+    @Access(value = Resource.ATTENDANCE, action = Action.WRITE)
+    @PutMapping("/{lesson}/attendance")
+    Mono<Register> register(Actor actor, @PathVariable UUID lesson, @Valid @RequestBody Attendance body) {
+        var absent = body.absences().stream().map(Attendance.Line::absent).toList();
+        return journal.register(actor, lesson, absent, body.reason());
+    }
+
+    @Access(value = Resource.TOPICS_AND_HOMEWORK, action = Action.WRITE)
+    @PatchMapping("/{lesson}")
+    Mono<Lesson> note(
+            Actor actor,
+            @PathVariable UUID lesson,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @RequestBody LessonPatch body) {
+        var base = version == null ? null : Inputs.version(version);
+        return journal.note(actor, lesson, body.entries(lesson, base));
+    }
+}

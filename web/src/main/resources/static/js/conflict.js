@@ -1,0 +1,43 @@
+// Somebody else was faster: the cell shows both values until a key says which one stays.
+import { again } from './acts.js';
+import { mark as show, paint } from './cells.js';
+import { make, say, time } from './words.js';
+import { solved, trouble } from './status.js';
+
+export function offer(cell, entry, current) {
+  cell.conflict = { entry, current };
+  const mine = entry.act === 'remove' || (entry.act === 'absence' && !entry.code) ? '–' : entry.value ?? entry.code;
+  const theirs = current?.value ?? current?.code ?? '–';
+  cell.td.replaceChildren(
+    make('small', { textContent: '1: ' + mine + ' ' + say('conflict.mine') }),
+    make('small', { textContent: '2: ' + theirs + ' ' + (current?.givenBy ? current.givenBy + ' ' + time(current.givenAt) : say('conflict.theirs')) }));
+  show(cell, 'conflict');
+  trouble(entry, { title: say('conflict'), detail: say('conflict.keys') }, cell);
+}
+
+// The keys 1 and 2 in such a cell; true when it was one of them.
+export function choose(cell, digit) {
+  if (!cell.conflict || !['1', '2'].includes(digit)) return false;
+  const { entry, current } = cell.conflict;
+  delete cell.conflict;
+  solved(cell);
+  if (digit === '1') {
+    again(entry, { base: current.version, id: current.id ?? entry.id });
+    return true;
+  }
+  take(cell, entry, current);
+  return true;
+}
+
+function take(cell, entry, current) {
+  if (entry.act === 'absence') {
+    cell.absence = current?.code ? current : null;
+    cell.presence = current?.version;
+  } else {
+    const there = cell.marks.find((mark) => mark.key === entry.key);
+    if (there) Object.assign(there, current);
+    else if (current) cell.marks.push({ ...current, key: current.id });
+  }
+  show(cell, '');
+  paint(cell);
+}
