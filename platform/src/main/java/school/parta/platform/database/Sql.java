@@ -74,8 +74,8 @@ public class Sql {
         /** The first column of the first row; empty when there is no row or it is null. */
         public <V> Mono<V> value(Class<V> type) {
             return prepared()
-                    .flatMap(spec ->
-                            spec.map(row -> Optional.ofNullable(row.get(0, type))).first())
+                    .flatMap(spec -> spec.map(row -> Optional.ofNullable(row.get(0, type)))
+                            .first())
                     .flatMap(Mono::justOrEmpty);
         }
 

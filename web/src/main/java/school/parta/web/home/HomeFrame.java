@@ -24,13 +24,13 @@ public record HomeFrame(String school, String name, ZoneId zone, LocalDate today
     }
 
     public String path(Lesson lesson) {
-        return "/s/" + school + "/journal?group=" + lesson.group().id() + "&subject=" + lesson.subject().id()
-                + "&period=current&lesson=" + lesson.id();
+        return "/s/" + school + "/journal?group=" + lesson.group().id() + "&subject="
+                + lesson.subject().id() + "&period=current&lesson=" + lesson.id();
     }
 
     public String path(TeacherDay.ClassPage open) {
-        return "/s/" + school + "/journal?group=" + open.group().id() + "&subject=" + open.subject().id()
-                + "&period=current";
+        return "/s/" + school + "/journal?group=" + open.group().id() + "&subject="
+                + open.subject().id() + "&period=current";
     }
 
     public boolean running(Lesson lesson) {
@@ -39,7 +39,6 @@ public record HomeFrame(String school, String name, ZoneId zone, LocalDate today
 
     public static Map<String, List<TeacherDay.ClassPage>> bySubject(List<TeacherDay.ClassPage> pages) {
         return pages.stream()
-                .collect(Collectors.groupingBy(
-                        open -> open.subject().name(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(open -> open.subject().name(), LinkedHashMap::new, Collectors.toList()));
     }
 }

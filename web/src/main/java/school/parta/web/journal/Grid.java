@@ -129,13 +129,14 @@ public record Grid(
     /** Absence codes and work types, as the script of the page reads them. */
     public String script() {
         return JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("absences", settings.absenceCodes(), "workTypes", settings.workTypes()));
+                .writeValueAsString(Map.of("absences", settings.absenceCodes(), "workTypes", settings.workTypes()));
     }
 
     /** The values that keys may give. */
     public List<String> values() {
-        return settings.scales().isEmpty() ? List.of() : settings.scales().getFirst().values();
+        return settings.scales().isEmpty()
+                ? List.of()
+                : settings.scales().getFirst().values();
     }
 
     /** The ids of the columns, written once for all rows. */
@@ -211,7 +212,10 @@ public record Grid(
 
     /** Whether marks may be typed into a column. */
     public boolean writable(Lesson lesson) {
-        return page.writable() && lesson.mine() && !page.period().closed() && !lesson.date().isAfter(today);
+        return page.writable()
+                && lesson.mine()
+                && !page.period().closed()
+                && !lesson.date().isAfter(today);
     }
 
     /** Why nothing can be typed: the key of the sentence, or null. */
