@@ -6,9 +6,11 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Who is signed in by a token. What a node read it trusts for a few seconds, and requests that come together share one
@@ -77,10 +79,28 @@ public class SignedIn {
                         found.filter(one -> one.account().id().equals(account)).isPresent());
     }
 
+    /**
+     * What is known is told at once. Else the waiting requests go on each by itself, on threads that carry neither SQL
+     * nor HTTP: run one after the other on the connection that answered, some of their own answers got stuck.
+     */
     private Mono<Found> look(Key key) {
-        return Mono.fromFuture(
-                        () -> known.get(key, (wanted, executor) -> valid(wanted).toFuture()), true)
-                .flatMap(Mono::justOrEmpty);
+        return Mono.defer(() -> {
+            var shared = shared(key);
+            return shared.isDone()
+                    ? Mono.fromFuture(shared, true)
+                    : Mono.fromFuture(shared, true).publishOn(Schedulers.parallel());
+        }).flatMap(Mono::justOrEmpty);
+    }
+
+    /** The look is put into the cache before it begins: nothing may run inside of the cache's own locks. */
+    @SuppressWarnings("ReferenceEquality")
+    private CompletableFuture<Optional<Found>> shared(Key key) {
+        var own = new CompletableFuture<Optional<Found>>();
+        var first = known.get(key, (wanted, executor) -> own);
+        if (first == own) {
+            valid(key).subscribe(own::complete, own::completeExceptionally);
+        }
+        return first;
     }
 
     private Mono<Optional<Found>> valid(Key key) {

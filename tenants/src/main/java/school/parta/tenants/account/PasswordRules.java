@@ -63,7 +63,7 @@ final class PasswordRules {
     }
 
     private boolean isCommon(String plain) {
-        var letters = plain.replaceAll("[\\d\\W_]+$", "");
+        var letters = plain.replaceAll("[\\d\\p{Punct}]+$", "");
         return common.contains(plain)
                 || common.contains(letters)
                 || plain.chars().distinct().count() < LONG_ENOUGH_TO_MATTER

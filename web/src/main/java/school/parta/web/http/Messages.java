@@ -15,6 +15,12 @@ public class Messages {
     private final ResourceBundle russian = bundle(RUSSIAN);
     private final ResourceBundle english = bundle(Locale.ENGLISH);
 
+    /** Formats once: ICU reads its data from files then, which no event loop may wait for. */
+    public Messages() {
+        new MessageFormat("{0, plural, one {#} other {#}}", RUSSIAN).format(new Object[] {1});
+        new MessageFormat("{0, plural, one {#} other {#}}", Locale.ENGLISH).format(new Object[] {1});
+    }
+
     private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
                 "messages",

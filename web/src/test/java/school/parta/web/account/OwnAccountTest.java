@@ -153,6 +153,40 @@ class OwnAccountTest {
         assertThat(status(teacher)).isEqualTo(200);
     }
 
+    private Browser rested(String login, String column, String interval) {
+        var browser = Browser.signedIn(port, login);
+        testDatabase.execute("update session set %s = now() - interval '%s' where hash = sha256('%s')"
+                .formatted(column, interval, browser.cookie("SESSION")));
+        return browser;
+    }
+
+    @Test
+    void whoSeesAWholeSchoolMustSignInAgainAfterHalfAnHour() {
+        assertThat(status(rested("admin", "seen_at", "31 minutes"))).isEqualTo(401);
+        assertThat(status(rested("admin", "seen_at", "29 minutes"))).isEqualTo(200);
+    }
+
+    @Test
+    void teacherMayRestForADayAndAFamilyForAMonth() {
+        assertThat(status(rested("teacher", "seen_at", "11 hours"))).isEqualTo(200);
+        assertThat(status(rested("teacher", "seen_at", "13 hours"))).isEqualTo(401);
+        assertThat(status(rested("parent", "seen_at", "29 days"))).isEqualTo(200);
+        assertThat(status(rested("parent", "seen_at", "31 days"))).isEqualTo(401);
+    }
+
+    @Test
+    void noSessionLivesLongerThanItsTerm() {
+        assertThat(status(rested("parent", "expires_at", "1 second"))).isEqualTo(401);
+    }
+
+    @Test
+    void programsReadWhatTheServiceOffersOnceSignedIn() {
+        assertThat(Browser.signedIn(port, "teacher").json("/api/v1/openapi.json").getResponseBody())
+                .contains("\"openapi\":\"3.1", "/api/v1/me/password")
+                .doesNotContain("\"Account\"");
+        assertThat(new Browser(port).json("/api/v1/openapi.json").getStatus().value()).isEqualTo(401);
+    }
+
     @Test
     void languageOfTheAccountIsTheLanguageOfTheAnswer() {
         var browser = Browser.signedIn(port, "parent69");
