@@ -35,7 +35,10 @@ public record DiaryWeek(UUID pupil, String week, List<Day> days, long asOf, Stri
             Subject subject,
             String teacher,
             @Nullable String room,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String substitution,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String substitution,
+
             @Nullable String topic,
             @Nullable Homework homework,
             @Nullable Absence absence,

@@ -32,7 +32,8 @@ class RightsTest {
     private static Actor actor(UUID account, int tenant, Role role) {
         var membership = new Membership(tenant, "s", "S", ZoneId.of("UTC"), Set.of(role), UUID.randomUUID());
         return new Actor(
-                new Account(account, "login", "Name", "ru", Set.of(), List.of(membership), UUID.randomUUID()), membership);
+                new Account(account, "login", "Name", "ru", Set.of(), List.of(membership), UUID.randomUUID()),
+                membership);
     }
 
     private Set<UUID> pupils(Actor actor) {
@@ -40,7 +41,8 @@ class RightsTest {
             reads.incrementAndGet();
             return truth.get();
         });
-        return Set.copyOf(java.util.Objects.requireNonNull(rights.pupils(actor, read).block()));
+        return Set.copyOf(
+                java.util.Objects.requireNonNull(rights.pupils(actor, read).block()));
     }
 
     @Test
