@@ -1,6 +1,5 @@
 package school.parta.web.account;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,11 @@ import school.parta.web.http.Messages;
 import school.parta.web.http.Problems;
 import school.parta.web.security.Cookies;
 import school.parta.web.security.Languages;
-import school.parta.web.security.NextPage;
 
 /** The page of one's own account and its forms. */
 @Controller
 class AccountController {
+
 
     private final OwnAccount own;
     private final Problems problems;
@@ -37,7 +36,8 @@ class AccountController {
     private final Cookies cookies;
     private final Languages languages;
 
-    AccountController(OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
+    AccountController(
+            OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
         this.own = own;
         this.problems = problems;
         this.messages = messages;
@@ -46,8 +46,7 @@ class AccountController {
     }
 
     /** What the form for a new password sends. */
-    record PasswordForm(
-            @Nullable String oldPassword, @Nullable String newPassword) {
+    record PasswordForm(@Nullable String current, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -69,28 +68,24 @@ class AccountController {
         if (message != null) {
             model.put("message", message);
         }
-        return own.sessions(account)
-                .map(sessions -> Rendering.view("account/account")
-                        .status(status)
-                        .model(model)
-                        .modelAttribute("account", account)
-                        .modelAttribute("sessions", sessions)
-                        .build());
+        return own.sessions(account).map(sessions -> Rendering.view("account/account")
+                .status(status)
+                .model(model)
+                .modelAttribute("account", account)
+                .modelAttribute("sessions", sessions)
+                .build());
     }
 
     @PostMapping("/account/password")
     @Access(value = Resource.OWN_ACCOUNT, action = Action.WRITE)
-    Mono<Rendering> changePassword(Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
-        var old = form.oldPassword() == null ? "" : form.oldPassword();
-        var wanted = form.newPassword() == null ? "" : form.newPassword();
+    Mono<Rendering> changePassword(
+            Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
+        var old = form.current() == null ? "" : form.current();
+        var wanted = form.password() == null ? "" : form.password();
         return own.changePassword(account, old, wanted)
                 .thenReturn(back("password"))
-                .onErrorResume(
-                        Refusal.class,
-                        refusal -> page(
-                                account,
-                                Problems.status(refusal),
-                                problems.of(refusal, exchange).detail()));
+                .onErrorResume(Refusal.class, refusal -> page(
+                        account, Problems.status(refusal), problems.of(refusal, exchange).detail()));
     }
 
     private static Rendering back(String done) {
@@ -112,18 +107,6 @@ class AccountController {
                 .map(form -> String.valueOf(form.getFirst("language")))
                 .flatMap(language -> own.changeLanguage(account, language))
                 .thenReturn(back("language"));
-    }
-
-    /** For those who have not signed in yet: the choice is the browser's. */
-    @PostMapping("/language")
-    @Access(value = Resource.PUBLIC, action = Action.WRITE)
-    Mono<ResponseEntity<Void>> choose(ServerWebExchange exchange) {
-        return exchange.getFormData().map(form -> {
-            languages.choose(exchange, String.valueOf(form.getFirst("language")));
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(NextPage.of(form.getFirst("next"))))
-                    .build();
-        });
     }
 
     @PostMapping("/logout")

@@ -14,9 +14,8 @@ import school.parta.tenants.journal.Lesson;
  * What stands around the lessons and classes of someone who works in a school.
  *
  * @param name of the account, as it is shown
- * @param cursor where a live stream continues from; empty for pages that do not change
  */
-public record HomeFrame(String school, String name, ZoneId zone, LocalDate today, Instant now, String cursor) {
+public record HomeFrame(String school, String name, ZoneId zone, LocalDate today, Instant now) {
 
     /** How one speaks to a person: without the surname. */
     public String address() {

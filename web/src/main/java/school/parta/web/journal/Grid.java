@@ -61,6 +61,29 @@ public record Grid(
         return found;
     }
 
+    /** The same with what was typed into the panel of a lesson. */
+    Grid with(LessonForm form) {
+        var typed = page.columns().stream()
+                .filter(lesson -> lesson.id().equals(form.lesson()))
+                .findFirst()
+                .map(lesson -> new Lesson(
+                        lesson.id(),
+                        lesson.date(),
+                        lesson.slot(),
+                        lesson.startsAt(),
+                        lesson.endsAt(),
+                        lesson.subject(),
+                        lesson.group(),
+                        lesson.room(),
+                        lesson.teacher(),
+                        form.topic(),
+                        form.assigned(),
+                        lesson.version(),
+                        lesson.mine()))
+                .orElse(null);
+        return new Grid(school, page, settings, open, zone, today, typed);
+    }
+
     public String path() {
         return "/s/" + school + "/journal";
     }
