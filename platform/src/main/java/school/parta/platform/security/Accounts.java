@@ -68,8 +68,7 @@ public class Accounts {
                         .global(unit -> throttle.check(counted).then(candidates.byId(account.id())))
                         .flatMap(candidate -> passwords
                                 .match(old, candidate.password())
-                                .flatMap(right ->
-                                        right ? changed(account, candidate, wanted) : refused(counted))));
+                                .flatMap(right -> right ? changed(account, candidate, wanted) : refused(counted))));
     }
 
     private Mono<Boolean> changed(Account account, Candidate candidate, String wanted) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param browser the session token that the browser already has
  */
 public record Attempt(
-        String login, String password, String address, String device, @Nullable String browser) {
+        String login,
+        String password,
+        String address,
+        String device,
+        @Nullable String browser) {
 
     String name() {
         return login.strip().toLowerCase(Locale.ROOT);

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param password as it is stored; null for nobody
  * @param demo whether it belongs to the demo world
  */
-record Candidate(
-        UUID id, @Nullable String password, boolean demo) {
+record Candidate(UUID id, @Nullable String password, boolean demo) {
 
     /** Stands for an unknown login, so that it takes the same steps as a known one. */
     static final Candidate NOBODY = new Candidate(new UUID(0, 0), null, false);

@@ -81,8 +81,7 @@ class Housekeeping implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Disposables.composite(
-                every(OFTEN, Mono.defer(seen::write)), every(SELDOM, Mono.defer(this::clear)));
+        running = Disposables.composite(every(OFTEN, Mono.defer(seen::write)), every(SELDOM, Mono.defer(this::clear)));
     }
 
     private static Disposable every(Duration period, Mono<Long> work) {

@@ -33,8 +33,6 @@ class Secrets {
                 select encode(value, 'hex')
                 from secret
                 where name = :name
-                """)
-                        .bind("name", name)
-                        .value(String.class)));
+                """).bind("name", name).value(String.class)));
     }
 }

@@ -57,7 +57,9 @@ class Seen {
                 .bind("ids", batch.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .bind(
                         "times",
-                        batch.stream().map(entry -> entry.getValue().toEpochMilli()).toArray(Long[]::new))
+                        batch.stream()
+                                .map(entry -> entry.getValue().toEpochMilli())
+                                .toArray(Long[]::new))
                 .update());
     }
 }

@@ -107,10 +107,7 @@ class Sessions {
                 where id = :token
                   and account = :account
                   and ended_at is null
-                """)
-                .bind("token", token)
-                .bind("account", account)
-                .update();
+                """).bind("token", token).bind("account", account).update();
     }
 
     private Mono<Long> revoked(UUID account, UUID session, String reason) {

@@ -48,8 +48,10 @@ public class SignIn {
      * @throws SignInQueueFull if too many try right now
      */
     public Mono<Opened> session(Attempt attempt) {
-        return attempted(attempt, candidate -> replaced(attempt.browser(), candidate.id())
-                        .then(sessions.open(candidate.id(), attempt.device())))
+        return attempted(
+                        attempt,
+                        candidate -> replaced(attempt.browser(), candidate.id())
+                                .then(sessions.open(candidate.id(), attempt.device())))
                 .doOnNext(opened -> forget(attempt.browser()));
     }
 

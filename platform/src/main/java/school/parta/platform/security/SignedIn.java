@@ -39,8 +39,8 @@ public class SignedIn {
         this.demoAllowed = storage.equals("embedded");
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST)
-                .expireAfter(Expiry.<Key, Optional<Found>>writing((key, found) ->
-                        found.isPresent() ? settings.remembered() : settings.unknown()))
+                .expireAfter(Expiry.<Key, Optional<Found>>writing(
+                        (key, found) -> found.isPresent() ? settings.remembered() : settings.unknown()))
                 .buildAsync();
     }
 
@@ -64,8 +64,8 @@ public class SignedIn {
         known.synchronous()
                 .asMap()
                 .values()
-                .removeIf(found ->
-                        found.filter(one -> one.account().session().equals(session)).isPresent());
+                .removeIf(found -> found.filter(one -> one.account().session().equals(session))
+                        .isPresent());
     }
 
     /** Forgets everything about an account that changed. */
@@ -78,15 +78,13 @@ public class SignedIn {
     }
 
     private Mono<Found> look(Key key) {
-        return Mono.fromFuture(() -> known.get(key, (wanted, executor) -> valid(wanted).toFuture()), true)
+        return Mono.fromFuture(
+                        () -> known.get(key, (wanted, executor) -> valid(wanted).toFuture()), true)
                 .flatMap(Mono::justOrEmpty);
     }
 
     private Mono<Optional<Found>> valid(Key key) {
-        return keys.find(key)
-                .filter(this::holds)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+        return keys.find(key).filter(this::holds).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private boolean holds(Found found) {
