@@ -22,7 +22,7 @@ const key = (lesson, pupil) => lesson + pupil;
 
 for (const row of rows) {
   row.cells = [...row.tr.querySelectorAll('td[data-lesson]')].map((td, at) => {
-    const link = td.querySelector('a');
+    const link = td.querySelector('button');
     if (link) td.replaceChildren(...link.childNodes);
     const cell = { td, row, column: columns[at], member: !td.classList.contains('out'), marks: marksIn(td), absence: absenceIn(td), state: '' };
     cell.writable = cell.member && !columns[at].fixed && table.getAttribute('aria-readonly') !== 'true';

@@ -23,7 +23,7 @@ export async function call(method, path, body, headers = {}) {
 
 async function isStaleToken(answer) {
   const problem = await answer.clone().json().catch(() => ({}));
-  return (problem.type ?? '').includes('csrf') || !token();
+  return (problem.type ?? '').includes('untrusted') || !token();
 }
 
 export function signIn() {

@@ -7,7 +7,7 @@ const who = document.getElementById('keypad-who');
 
 export function moved(cell) {
   if (!pad) return;
-  pad.hidden = !(isPhone() && cell.writable);
+  pad.hidden = !(isPhone() && cell.writable && document.activeElement === cell.td);
   who.textContent = cell.row.name;
 }
 

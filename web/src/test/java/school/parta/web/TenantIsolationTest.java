@@ -45,7 +45,8 @@ class TenantIsolationTest {
 
     @BeforeEach
     void connect() {
-        client = WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        client =
+                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
     private List<Route> routes() {
@@ -85,7 +86,8 @@ class TenantIsolationTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"login\":\"%s\",\"password\":\"parta-demo-2026\"}".formatted(login))
                 .exchange()
-                .expectStatus().isCreated()
+                .expectStatus()
+                .isCreated()
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
@@ -113,7 +115,9 @@ class TenantIsolationTest {
                 .accept(MediaType.APPLICATION_JSON);
         var sent = route.method().equals(RequestMethod.GET.name())
                 ? request.exchange()
-                : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body(ids)).exchange();
+                : request.contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body(ids))
+                        .exchange();
         var result = sent.expectBody(String.class).returnResult();
         return result.getStatus().value() + " " + anonymous(result.getResponseBody());
     }
@@ -124,7 +128,9 @@ class TenantIsolationTest {
             return "";
         }
         JsonNode problem = JSON.readTree(body);
-        return problem.path("type").asString() + problem.path("title").asString() + problem.path("detail").asString();
+        return problem.path("type").asString()
+                + problem.path("title").asString()
+                + problem.path("detail").asString();
     }
 
     @Test

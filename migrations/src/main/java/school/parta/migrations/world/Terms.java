@@ -142,7 +142,8 @@ final class Terms {
                 .min(Comparator.comparing(Term::from))
                 .orElse(null);
         if (next != null && !next.from().isAfter(horizon)) {
-            return List.of(next.beginning(begun.to().plusDays(1)).ending(later(next.to(), horizon)));
+            Term pulled = next.beginning(begun.to().plusDays(1)).ending(later(next.to(), horizon));
+            return pulled.equals(next) ? List.of() : List.of(pulled);
         }
         if (!begun.to().plusDays(SHORT_SLEEP).isBefore(today)) {
             return List.of(begun.ending(horizon));

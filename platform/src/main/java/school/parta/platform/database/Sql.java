@@ -3,6 +3,7 @@ package school.parta.platform.database;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DataClassRowMapper;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -72,7 +73,10 @@ public class Sql {
 
         /** The first column of the first row; empty when there is no row or it is null. */
         public <V> Mono<V> value(Class<V> type) {
-            return prepared().flatMap(spec -> spec.mapValue(type).first());
+            return prepared()
+                    .flatMap(spec -> spec.map(row -> Optional.ofNullable(row.get(0, type)))
+                            .first())
+                    .flatMap(Mono::justOrEmpty);
         }
 
         /** The first column of every row. */

@@ -71,6 +71,7 @@ class Throttle {
                   limit 1)
                 ) reached
                 where at > clock_timestamp() - make_interval(secs => :window)
+                having count(*) > 0
                 """)
                 .bind("login", counted.login())
                 .bind("address", counted.address())

@@ -26,8 +26,7 @@ public record Me(Self account, List<Place> memberships) {
      * @param school its slug
      * @param pupils a guardian's children, or a pupil's own self
      */
-    public record Place(
-            String school, String schoolName, ZoneId timeZone, List<Role> roles, List<Pupil> pupils) {}
+    public record Place(String school, String schoolName, ZoneId timeZone, List<Role> roles, List<Pupil> pupils) {}
 
     /**
      * A pupil that the account stands for.

@@ -35,8 +35,8 @@ public class OwnAccount {
 
     /** Who is signed in, with what they are in each school. */
     public Mono<Me> me(Account account) {
-        var self = new Me.Self(
-                account.id(), account.login(), account.name(), account.language(), account.platformRoles());
+        var self =
+                new Me.Self(account.id(), account.login(), account.name(), account.language(), account.platformRoles());
         return Flux.fromIterable(account.memberships())
                 .concatMap(membership -> place(new Actor(account, membership)))
                 .collectList()

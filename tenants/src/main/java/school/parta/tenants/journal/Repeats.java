@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import school.parta.platform.database.Sql;
 import school.parta.platform.ledger.Answer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** First results of entries, kept by opId, so that a repeat gets them again. */
@@ -26,10 +28,12 @@ class Repeats {
 
     private final Sql sql;
     private final JsonMapper json;
+    private final ObjectReader exact;
 
     Repeats(Sql sql, JsonMapper json) {
         this.sql = sql;
         this.json = json;
+        this.exact = json.readerFor(EntryResult.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     /** A result as it was kept. */
@@ -56,7 +60,7 @@ class Repeats {
         if (!kept.requestHash().equals(hash(entry))) {
             throw new EntryRepeated();
         }
-        var result = json.readValue(kept.response(), EntryResult.class);
+        EntryResult result = exact.readValue(kept.response());
         var current = result.current();
         var typed = current != null && ofMark(entry) ? json.convertValue(current, Mark.class) : current;
         return result.withCurrent(typed).numberedFrom(kept.firstSeq());

@@ -1,6 +1,5 @@
 package school.parta.web.account;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import school.parta.web.http.Messages;
 import school.parta.web.http.Problems;
 import school.parta.web.security.Cookies;
 import school.parta.web.security.Languages;
-import school.parta.web.security.NextPage;
 
 /** The page of one's own account and its forms. */
 @Controller
@@ -48,7 +46,7 @@ class AccountController {
     }
 
     /** What the form for a new password sends. */
-    record PasswordForm(@Nullable String oldPassword, @Nullable String newPassword) {
+    record PasswordForm(@Nullable String current, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -82,8 +80,8 @@ class AccountController {
     @Access(value = Resource.OWN_ACCOUNT, action = Action.WRITE)
     Mono<Rendering> changePassword(
             Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
-        var old = form.oldPassword() == null ? "" : form.oldPassword();
-        var wanted = form.newPassword() == null ? "" : form.newPassword();
+        var old = form.current() == null ? "" : form.current();
+        var wanted = form.password() == null ? "" : form.password();
         return own.changePassword(account, old, wanted)
                 .thenReturn(back("password"))
                 .onErrorResume(Refusal.class, refusal -> page(
@@ -109,18 +107,6 @@ class AccountController {
                 .map(form -> String.valueOf(form.getFirst("language")))
                 .flatMap(language -> own.changeLanguage(account, language))
                 .thenReturn(back("language"));
-    }
-
-    /** For those who have not signed in yet: the choice is the browser's. */
-    @PostMapping("/language")
-    @Access(value = Resource.PUBLIC, action = Action.WRITE)
-    Mono<ResponseEntity<Void>> choose(ServerWebExchange exchange) {
-        return exchange.getFormData().map(form -> {
-            languages.choose(exchange, String.valueOf(form.getFirst("language")));
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(NextPage.of(form.getFirst("next"))))
-                    .build();
-        });
     }
 
     @PostMapping("/logout")

@@ -28,12 +28,11 @@ class Attempts {
     }
 
     private static Attempt attempt(
-            ServerWebExchange exchange,
-            @Nullable String login,
-            @Nullable String password,
-            @Nullable String session) {
+            ServerWebExchange exchange, @Nullable String login, @Nullable String password, @Nullable String session) {
         var peer = exchange.getRequest().getRemoteAddress();
-        var address = peer == null || peer.getAddress() == null ? "" : peer.getAddress().getHostAddress();
+        var address = peer == null || peer.getAddress() == null
+                ? ""
+                : peer.getAddress().getHostAddress();
         var device = Device.of(exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT));
         return new Attempt(login == null ? "" : login, password == null ? "" : password, address, device, session);
     }

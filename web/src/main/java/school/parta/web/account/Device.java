@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class Device {
 
     private static final Map<String, String> PROGRAMS = ordered(
-            "YaBrowser", "Yandex", "Edg", "Edge", "OPR", "Opera", "Firefox", "Firefox", "Chrome", "Chrome", "Safari",
+            "YaBrowser",
+            "Yandex",
+            "Edg",
+            "Edge",
+            "OPR",
+            "Opera",
+            "Firefox",
+            "Firefox",
+            "Chrome",
+            "Chrome",
+            "Safari",
             "Safari");
     private static final Map<String, String> SYSTEMS = ordered(
             "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows", "Mac OS", "macOS", "Linux",

@@ -38,7 +38,8 @@ class MeController {
     record SessionList(List<OwnSession> sessions) {}
 
     /** A change of password. */
-    record PasswordChange(@NotNull String oldPassword, @NotNull String newPassword) {
+    record PasswordChange(
+            @NotNull String oldPassword, @NotNull String newPassword) {
 
         @Override
         public String toString() {

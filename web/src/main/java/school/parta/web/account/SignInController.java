@@ -23,6 +23,7 @@ import school.parta.tenants.access.Access;
 import school.parta.tenants.access.Action;
 import school.parta.tenants.access.Resource;
 import school.parta.web.security.Cookies;
+import school.parta.web.security.Languages;
 import school.parta.web.security.NextPage;
 
 /** The sign-in page. */
@@ -34,18 +35,28 @@ class SignInController {
     private final SignIn signIn;
     private final Attempts attempts;
     private final Cookies cookies;
+    private final Languages languages;
     private final Clock clock;
 
-    SignInController(SignIn signIn, Attempts attempts, Cookies cookies, Clock clock) {
+    SignInController(
+            SignIn signIn, Attempts attempts, Cookies cookies, Languages languages, Clock clock) {
         this.signIn = signIn;
         this.attempts = attempts;
         this.cookies = cookies;
+        this.languages = languages;
         this.clock = clock;
     }
 
     @GetMapping("/login")
     @Access(Resource.PUBLIC)
-    Rendering page(@RequestParam(required = false) @Nullable String next) {
+    Rendering page(
+            @RequestParam(required = false) @Nullable String next,
+            @RequestParam(required = false) @Nullable String lang,
+            ServerWebExchange exchange) {
+        if (lang != null) {
+            languages.choose(exchange, lang);
+            return Rendering.redirectTo("/login").status(HttpStatus.SEE_OTHER).build();
+        }
         return page(HttpStatus.OK, NextPage.of(next), "");
     }
 

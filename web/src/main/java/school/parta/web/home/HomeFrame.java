@@ -14,9 +14,8 @@ import school.parta.tenants.journal.Lesson;
  * What stands around the lessons and classes of someone who works in a school.
  *
  * @param name of the account, as it is shown
- * @param cursor where a live stream continues from; empty for pages that do not change
  */
-public record HomeFrame(String school, String name, ZoneId zone, LocalDate today, Instant now, String cursor) {
+public record HomeFrame(String school, String name, ZoneId zone, LocalDate today, Instant now) {
 
     /** How one speaks to a person: without the surname. */
     public String address() {
@@ -25,13 +24,13 @@ public record HomeFrame(String school, String name, ZoneId zone, LocalDate today
     }
 
     public String path(Lesson lesson) {
-        return "/s/" + school + "/journal?group=" + lesson.group().id() + "&subject=" + lesson.subject().id()
-                + "&period=current&lesson=" + lesson.id();
+        return "/s/" + school + "/journal?group=" + lesson.group().id() + "&subject="
+                + lesson.subject().id() + "&period=current&lesson=" + lesson.id();
     }
 
     public String path(TeacherDay.ClassPage open) {
-        return "/s/" + school + "/journal?group=" + open.group().id() + "&subject=" + open.subject().id()
-                + "&period=current";
+        return "/s/" + school + "/journal?group=" + open.group().id() + "&subject="
+                + open.subject().id() + "&period=current";
     }
 
     public boolean running(Lesson lesson) {
@@ -40,7 +39,6 @@ public record HomeFrame(String school, String name, ZoneId zone, LocalDate today
 
     public static Map<String, List<TeacherDay.ClassPage>> bySubject(List<TeacherDay.ClassPage> pages) {
         return pages.stream()
-                .collect(Collectors.groupingBy(
-                        open -> open.subject().name(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(open -> open.subject().name(), LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What a failure that is no refusal says to the caller: a status and the fields that are wrong, and nothing else. */
 record Failure(HttpStatus status, List<Problem.FieldError> errors) {
@@ -43,19 +44,22 @@ record Failure(HttpStatus status, List<Problem.FieldError> errors) {
 
     private static List<Problem.FieldError> fields(WebExchangeBindException invalid) {
         return invalid.getFieldErrors().stream()
-                .map(error -> new Problem.FieldError("/" + error.getField(), String.valueOf(error.getDefaultMessage())))
+                .map(error -> new Problem.FieldError("/" + error.getField(), "field.malformed"))
                 .toList();
     }
 
     private static List<Problem.FieldError> pointers(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
-                return List.of(new Problem.FieldError(
-                        pointer(json),
-                        json.getOriginalMessage().lines().findFirst().orElse("")));
+                return List.of(new Problem.FieldError(pointer(json), reason(json)));
             }
         }
         return List.of();
+    }
+
+    /** The key of a sentence: what Jackson itself says names classes of ours. */
+    private static String reason(JacksonException json) {
+        return json instanceof UnrecognizedPropertyException ? "field.unknown" : "field.malformed";
     }
 
     private static String pointer(JacksonException json) {

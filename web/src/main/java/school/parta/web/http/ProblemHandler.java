@@ -62,7 +62,11 @@ class ProblemHandler implements WebExceptionHandler {
 
     private Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
         if (refusal instanceof Unavailable || refusal instanceof Exhausted) {
-            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
+            exchange.getResponse()
+                    .getHeaders()
+                    .set(
+                            HttpHeaders.RETRY_AFTER,
+                            String.valueOf(refusal.retryAfter().toSeconds()));
         }
         return answer(exchange, problems.of(refusal, exchange));
     }

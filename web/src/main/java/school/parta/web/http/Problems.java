@@ -91,8 +91,12 @@ public class Problems {
                 messages.text(locale, "problem." + key + ".detail"),
                 instance,
                 requestId,
-                errors,
+                errors.stream().map(error -> told(error, locale)).toList(),
                 Map.of());
+    }
+
+    private Problem.FieldError told(Problem.FieldError error, Locale locale) {
+        return new Problem.FieldError(error.pointer(), messages.text(locale, error.detail()));
     }
 
     static Locale locale(ServerWebExchange exchange) {

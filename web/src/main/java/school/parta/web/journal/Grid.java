@@ -61,6 +61,29 @@ public record Grid(
         return found;
     }
 
+    /** The same with what was typed into the panel of a lesson. */
+    Grid with(LessonForm form) {
+        var typed = page.columns().stream()
+                .filter(lesson -> lesson.id().equals(form.lesson()))
+                .findFirst()
+                .map(lesson -> new Lesson(
+                        lesson.id(),
+                        lesson.date(),
+                        lesson.slot(),
+                        lesson.startsAt(),
+                        lesson.endsAt(),
+                        lesson.subject(),
+                        lesson.group(),
+                        lesson.room(),
+                        lesson.teacher(),
+                        form.topic(),
+                        form.assigned(),
+                        lesson.version(),
+                        lesson.mine()))
+                .orElse(null);
+        return new Grid(school, page, settings, open, zone, today, typed);
+    }
+
     public String path() {
         return "/s/" + school + "/journal";
     }
@@ -106,13 +129,14 @@ public record Grid(
     /** Absence codes and work types, as the script of the page reads them. */
     public String script() {
         return JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("absences", settings.absenceCodes(), "workTypes", settings.workTypes()));
+                .writeValueAsString(Map.of("absences", settings.absenceCodes(), "workTypes", settings.workTypes()));
     }
 
     /** The values that keys may give. */
     public List<String> values() {
-        return settings.scales().isEmpty() ? List.of() : settings.scales().getFirst().values();
+        return settings.scales().isEmpty()
+                ? List.of()
+                : settings.scales().getFirst().values();
     }
 
     /** The ids of the columns, written once for all rows. */
@@ -188,7 +212,10 @@ public record Grid(
 
     /** Whether marks may be typed into a column. */
     public boolean writable(Lesson lesson) {
-        return page.writable() && lesson.mine() && !page.period().closed() && !lesson.date().isAfter(today);
+        return page.writable()
+                && lesson.mine()
+                && !page.period().closed()
+                && !lesson.date().isAfter(today);
     }
 
     /** Why nothing can be typed: the key of the sentence, or null. */

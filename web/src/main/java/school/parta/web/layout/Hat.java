@@ -23,9 +23,14 @@ public record Hat(Membership membership, Role role, boolean opensSchool) {
         var hats = new ArrayList<Hat>();
         for (var membership : memberships) {
             var before = hats.size();
-            membership.roles().stream().filter(role -> !FAMILY.contains(role)).sorted().findFirst()
+            membership.roles().stream()
+                    .filter(role -> !FAMILY.contains(role))
+                    .sorted()
+                    .findFirst()
                     .ifPresent(role -> hats.add(new Hat(membership, role, true)));
-            membership.roles().stream().filter(FAMILY::contains).sorted()
+            membership.roles().stream()
+                    .filter(FAMILY::contains)
+                    .sorted()
                     .forEach(role -> hats.add(new Hat(membership, role, hats.size() == before)));
         }
         return hats;

@@ -56,7 +56,9 @@ public record Page(
 
     /** The letters of the round badge beside a name. */
     public static String initials(String name) {
-        return name.strip().lines().flatMap(line -> List.of(line.split("\\s+")).stream())
+        return name.strip()
+                .lines()
+                .flatMap(line -> List.of(line.split("\\s+")).stream())
                 .limit(2)
                 .map(part -> part.substring(0, part.offsetByCodePoints(0, Math.min(1, part.length()))))
                 .collect(Collectors.joining());

@@ -64,14 +64,10 @@ public class Cookies {
     }
 
     private ResponseCookie.ResponseCookieBuilder builder(ServerWebExchange exchange, String name, String value) {
-        return ResponseCookie.from(name, value)
-                .path("/")
-                .sameSite("Lax")
-                .secure(secure(exchange));
+        return ResponseCookie.from(name, value).path("/").sameSite("Lax").secure(secure(exchange));
     }
 
-    private static void write(
-            ServerWebExchange exchange, ResponseCookie.ResponseCookieBuilder cookie, Duration life) {
+    private static void write(ServerWebExchange exchange, ResponseCookie.ResponseCookieBuilder cookie, Duration life) {
         var built = cookie.maxAge(life).build();
         exchange.getResponse().getCookies().set(built.getName(), built);
     }

@@ -35,7 +35,8 @@ final class Credentials implements WebFilter {
 
     private Mono<Account> account(ServerWebExchange exchange) {
         if (isBearer(exchange)) {
-            return Mono.justOrEmpty(usable(header(exchange).substring(BEARER.length()).strip()))
+            return Mono.justOrEmpty(
+                            usable(header(exchange).substring(BEARER.length()).strip()))
                     .flatMap(signedIn::byToken);
         }
         return Mono.justOrEmpty(usable(cookies.readSession(exchange))).flatMap(signedIn::bySession);

@@ -28,7 +28,8 @@ class Door implements WebFilter {
 
     Door(Environment environment) {
         var port = environment.getProperty("server.port", "8080");
-        this.sharedPort = environment.getProperty("management.server.port", port).equals(port);
+        this.sharedPort =
+                environment.getProperty("management.server.port", port).equals(port);
     }
 
     @Override

@@ -66,8 +66,7 @@ final class Gate implements WebFilter {
                 .flatMap(known -> known ? chain.filter(exchange) : Mono.error(new NotFound()));
     }
 
-    private Mono<Void> inSchool(
-            ServerWebExchange exchange, WebFilterChain chain, Account account, String school) {
+    private Mono<Void> inSchool(ServerWebExchange exchange, WebFilterChain chain, Account account, String school) {
         var membership = account.in(school);
         if (membership.isEmpty()) {
             return Mono.error(new NotFound());
@@ -94,15 +93,11 @@ final class Gate implements WebFilter {
         if (kind.action() == Action.READ || Paths.isSafe(exchange)) {
             return through(exchange, chain, actor, null);
         }
-        return keys.read(exchange, kind.status())
-                .flatMap(keyed -> through(keyed.exchange(), chain, actor, keyed));
+        return keys.read(exchange, kind.status()).flatMap(keyed -> through(keyed.exchange(), chain, actor, keyed));
     }
 
     private static Mono<Void> through(
-            ServerWebExchange exchange,
-            WebFilterChain chain,
-            Actor actor,
-            IdempotencyKeys.@Nullable Keyed keyed) {
+            ServerWebExchange exchange, WebFilterChain chain, Actor actor, IdempotencyKeys.@Nullable Keyed keyed) {
         var scope = actor.scope(RequestLog.id(exchange), keyed == null ? null : keyed.key());
         return chain.filter(exchange).contextWrite(scope::in);
     }

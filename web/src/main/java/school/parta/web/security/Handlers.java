@@ -30,8 +30,7 @@ final class Handlers {
     /** Empty when no handler method answers; fails as the dispatcher would, for a wrong method or media type. */
     Mono<Optional<Kind>> of(ServerWebExchange exchange) {
         return mapping.getHandler(exchange)
-                .map(handler -> Optional.ofNullable(
-                        handler instanceof HandlerMethod method ? kind(method) : null));
+                .map(handler -> Optional.ofNullable(handler instanceof HandlerMethod method ? kind(method) : null));
     }
 
     static @Nullable Kind kind(HandlerMethod handler) {

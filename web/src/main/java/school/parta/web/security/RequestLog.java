@@ -49,7 +49,8 @@ class RequestLog implements WebFilter {
         log.atLevel(code >= 500 ? Level.WARN : Level.DEBUG)
                 .addKeyValue("request", id)
                 .addKeyValue("method", exchange.getRequest().getMethod())
-                .addKeyValue("route", exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "-"))
+                .addKeyValue(
+                        "route", exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "-"))
                 .addKeyValue("status", code)
                 .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
                 .log("answered");

@@ -18,9 +18,9 @@ final class SignedInArguments implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Mono<Object> resolveArgument(
-            MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return Mono.<Object>justOrEmpty(exchange.getAttributes().get(parameter.getParameterType().getName()))
+    public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+        return Mono.<Object>justOrEmpty(exchange.getAttributes()
+                        .get(parameter.getParameterType().getName()))
                 .switchIfEmpty(Mono.error(
                         () -> new IllegalStateException("nobody is signed in, and the gate let the request through")));
     }

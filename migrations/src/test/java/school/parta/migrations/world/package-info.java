@@ -1,0 +1,5 @@
+/** Tests of the invented schools. */
+@NullMarked
+package school.parta.migrations.world;
+
+import org.jspecify.annotations.NullMarked;
