@@ -1,4 +1,4 @@
-/** Tests of classes, groups and who belongs to them. */
+/** Tests of who belongs to whom. */
 @NullMarked
 package school.parta.tenants.classes;
 
