@@ -8,8 +8,9 @@ import { onKey, press } from './keys.js';
 import { jump, save, shown } from './lesson.js';
 import { count, isAway, on, pendingIn, restore } from './queue.js';
 import { result } from './results.js';
-import { finder, write } from './status.js';
+import { finder, remark, write } from './status.js';
 import { soon } from './sync.js';
+import { say } from './words.js';
 import './paste.js';
 
 const legend = document.getElementById('keys');
@@ -25,11 +26,18 @@ function state() {
   if (!count()) soon();
 }
 
+// Why nothing can be typed here.
+function fixed(cell) {
+  const today = new Date().toISOString().slice(0, 10);
+  const why = !cell.member ? 'fixed.member' : cell.column.date > today ? 'fixed.future' : 'fixed.other';
+  remark(say(why));
+}
+
 on({ state, result });
 onMove({ moved, shown });
 onKey({
   card: open, giveUp, panel: jump, savePanel: save, legend: () => legend?.showModal(),
-  veil: () => table.parentElement.toggleAttribute('data-veil'),
+  fixed, veil: () => table.parentElement.toggleAttribute('data-veil'),
 });
 finder((place) => (place.row ? to(place) : jump('topic')));
 

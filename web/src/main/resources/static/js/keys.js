@@ -98,7 +98,7 @@ function begin(cell, kind, text, finish) {
 export function value(digit) {
   const cells = chosen();
   const cell = cells[0];
-  if (!cells.some((each) => each.writable)) return true;
+  if (!cells.some((each) => each.writable)) return hooks.fixed(cells[0]) ?? true;
   if (!isWhole(digit)) return begin(cell, 'value', digit, (text) => once(() => chosen().forEach((each) => put(each, text))));
   once(() => cells.forEach((each) => put(each, digit)));
   typed = cell;
@@ -108,7 +108,7 @@ export function value(digit) {
 
 export function letter(code) {
   const cells = chosen();
-  if (!cells.some((each) => each.writable)) return true;
+  if (!cells.some((each) => each.writable)) return hooks.fixed(cells[0]) ?? true;
   once(() => cells.forEach((each) => absent(each, code)));
   if (isRange()) return true;
   if (code === late) return begin(cells[0], 'minutes', '', (text) => text && once(() => absent(cells[0], code, Number(text))));

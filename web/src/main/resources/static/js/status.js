@@ -23,6 +23,8 @@ export function solved(cell) {
   write();
 }
 
+export const remark = (words) => put('wait', words);
+
 export function write() {
   const waiting = count();
   if (troubles.size) return put('bad', say('refused', troubles.size), true);

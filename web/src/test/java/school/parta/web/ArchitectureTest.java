@@ -63,6 +63,8 @@ class ArchitectureTest {
     static final ArchRule pagesAndHandlersHoldNoSql = noClasses()
             .that()
             .resideInAPackage("school.parta.web..")
+            .and()
+            .resideOutsideOfPackage("school.parta.web.http..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Sql.class)

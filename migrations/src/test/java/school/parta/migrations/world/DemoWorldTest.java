@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import school.parta.migrations.Access;
 import school.parta.migrations.Databases;
 import school.parta.migrations.Query;
+import school.parta.migrations.References;
 
 /** What the contract says of the demo world, whatever today is. */
 class DemoWorldTest {
@@ -40,13 +41,14 @@ class DemoWorldTest {
         Instant now = Instant.parse(moment);
         LocalDate today = LocalDate.ofInstant(now, DemoSchool.ZONE);
         Access access = Databases.migrated();
-        try (Connection connection = access.connectAsOwner()) {
+        try (Connection connection = access.connectAsGenerator()) {
             assertThat(DemoWorld.ensure(connection, now)).isPositive();
         }
         try (Connection connection = access.connect()) {
             assertLessons(connection, today);
             assertMarks(connection, now);
             assertPeople(connection);
+            References.assertWhole(connection);
             assertThat(Query.rows(connection, "select tenant_id, seq, kind from ledger order by 1"))
                     .containsExactly("1 1 world.generated", "2 1 world.generated");
         }
@@ -182,7 +184,7 @@ class DemoWorldTest {
     @Test
     void laterStartsOnlyAddLessons() throws SQLException {
         Access access = Databases.migrated();
-        try (Connection connection = access.connectAsOwner()) {
+        try (Connection connection = access.connectAsGenerator()) {
             DemoWorld.ensure(connection, Instant.parse("2026-11-22T10:00:00Z"));
             assertThat(DemoWorld.ensure(connection, Instant.parse("2026-11-22T10:05:00Z")))
                     .isZero();

@@ -25,6 +25,7 @@ public class OwnAccount {
     private final Transactions transactions;
     private final OwnPupils pupils;
     private final Clock clock;
+    private final PasswordRules rules = new PasswordRules(CommonPasswords.read());
 
     OwnAccount(Accounts accounts, Transactions transactions, OwnPupils pupils, Clock clock) {
         this.accounts = accounts;
@@ -83,7 +84,7 @@ public class OwnAccount {
      * @throws OldPasswordWrong if the old one is not the old one
      */
     public Mono<Void> changePassword(Account account, String old, String wanted) {
-        var unfit = PasswordRules.check(wanted, account);
+        var unfit = rules.check(wanted, account);
         if (unfit.isPresent()) {
             return Mono.error(unfit.get());
         }

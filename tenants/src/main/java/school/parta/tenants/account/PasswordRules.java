@@ -1,16 +1,10 @@
 package school.parta.tenants.account;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import school.parta.platform.security.Account;
 import school.parta.platform.security.Role;
 
@@ -22,12 +16,20 @@ final class PasswordRules {
     private static final int FAMILY = 8;
     private static final int LONG_ENOUGH_TO_MATTER = 4;
     private static final Set<Role> FAMILY_ROLES = EnumSet.of(Role.PUPIL, Role.GUARDIAN);
-    private static final Set<String> COMMON = common();
 
-    private PasswordRules() {}
+    private final Set<String> common;
+
+    /**
+     * Rules by a list.
+     *
+     * @param common passwords that everybody knows, in small letters
+     */
+    PasswordRules(Set<String> common) {
+        this.common = common;
+    }
 
     /** Why the password will not do; empty if it will. */
-    static Optional<PasswordUnfit> check(String wanted, Account account) {
+    Optional<PasswordUnfit> check(String wanted, Account account) {
         var shortest = shortest(account);
         if (wanted.codePointCount(0, wanted.length()) < shortest) {
             return Optional.of(new PasswordUnfit("short", shortest));
@@ -60,10 +62,10 @@ final class PasswordRules {
         return rest.length() < plain.length() && rest.length() < LONG_ENOUGH_TO_MATTER + 1;
     }
 
-    private static boolean isCommon(String plain) {
+    private boolean isCommon(String plain) {
         var letters = plain.replaceAll("[\\d\\W_]+$", "");
-        return COMMON.contains(plain)
-                || COMMON.contains(letters)
+        return common.contains(plain)
+                || common.contains(letters)
                 || plain.chars().distinct().count() < LONG_ENOUGH_TO_MATTER
                 || isRun(plain);
     }
@@ -79,17 +81,5 @@ final class PasswordRules {
 
     private static String plain(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> common() {
-        var file = PasswordRules.class.getResourceAsStream("common-passwords.txt");
-        if (file == null) {
-            throw new IllegalStateException("the list of common passwords is missing");
-        }
-        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().map(PasswordRules::plain).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,9 @@ final class Node implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "school.parta.web.Parta",
                 "--server.port=" + port));
-        database.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
-        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        var all = new HashMap<>(database.properties());
+        all.putAll(settings);
+        all.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             var log = new File("target", "node-" + port + ".log");
             var process = new ProcessBuilder(command)
