@@ -1,6 +1,6 @@
 // What was changed and is not yet confirmed: kept in order, sent in batches, sent again until the server has answered.
 import { call } from './http.js';
-import { keep, left } from './vault.js';
+import { keep, left, secret } from './vault.js';
 import { group, period, school, subject } from './cells.js';
 
 const { account } = document.body.dataset;
@@ -122,6 +122,7 @@ export function drop(thing) {
 }
 
 export async function restore() {
+  secret().catch(() => {});
   const kept = await left(account, page).catch(() => []);
   waiting.unshift(...kept.filter((entry) => !waiting.some((each) => each.opId === entry.opId)));
   if (kept.length) changed();
