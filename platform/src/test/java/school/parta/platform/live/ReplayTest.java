@@ -50,7 +50,8 @@ class ReplayTest {
     void streamBeginsWithItsPosition() {
         var client = node.client(null, TOPIC).reading();
         assertThat(client.text())
-                .matches("retry: [1-6]\\d{3}\nid: school-65:" + node.follow().last() + "\nevent: cursor\ndata: \\{}\n\n");
+                .matches("retry: [1-6]\\d{3}\nid: school-65:" + node.follow().last()
+                        + "\nevent: cursor\ndata: \\{}\n\n");
     }
 
     @Test
@@ -115,8 +116,8 @@ class ReplayTest {
         assertThat(node.count("parta.live.overflows")).isEqualTo(overflows + 1);
         client.reading();
         client.eventually(5, () -> assertThat(client.reloads()).isEqualTo(1));
-        assertThat(client.text()).endsWith(
-                "id: " + cursor(head) + "\nevent: reload\ndata: {\"schools\":[\"school-65\"]}\n\n");
+        assertThat(client.text())
+                .endsWith("id: " + cursor(head) + "\nevent: reload\ndata: {\"schools\":[\"school-65\"]}\n\n");
         var next = node.change("mark.given", TOPIC);
         assertThat(client.hears(next).changes()).containsExactly(next);
     }
@@ -157,7 +158,9 @@ class ReplayTest {
     void cursorMoreThanTenThousandChangesOldGetsAReload() {
         assertThat(Start.provable(1, 10_001, 10_000)).isTrue();
         assertThat(Start.provable(1, 10_002, 10_000)).isFalse();
-        assertThat(Start.provable((1 << 24) - 1, 1 << 24, 10_000)).as("before a restore").isFalse();
+        assertThat(Start.provable((1 << 24) - 1, 1 << 24, 10_000))
+                .as("before a restore")
+                .isFalse();
     }
 
     @Test

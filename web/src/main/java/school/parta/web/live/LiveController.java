@@ -49,17 +49,18 @@ class LiveController {
         var wishes = wishes(account, schools);
         var cursor = lastEventId == null || lastEventId.isEmpty() ? since : lastEventId;
         var response = exchange.getResponse();
-        head(response);
         if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
+            head(response);
             return response.setComplete();
         }
         return Mono.using(
                 () -> streams.reserve(account.id(), account.session(), ChannelWire.of(response)),
                 stream -> streams.open(stream, wishes, cursor).flatMap(opened -> write(response, opened)),
-                LiveStream::close);
+                LiveStream::cancel);
     }
 
     private static Mono<Void> write(ServerHttpResponse response, LiveStream stream) {
+        head(response);
         return response.writeWith(Flux.from(stream).map(response.bufferFactory()::wrap));
     }
 
@@ -73,12 +74,11 @@ class LiveController {
     private List<Wish> wishes(Account account, String schools) {
         var slugs = Arrays.stream(schools.split(",", MOST + 2))
                 .filter(slug -> !slug.isEmpty())
-                .distinct()
                 .toList();
         if (slugs.isEmpty() || slugs.size() > MOST) {
             throw new WrongSchools();
         }
-        return slugs.stream().map(slug -> wish(account, slug)).toList();
+        return slugs.stream().distinct().map(slug -> wish(account, slug)).toList();
     }
 
     private Wish wish(Account account, String slug) {

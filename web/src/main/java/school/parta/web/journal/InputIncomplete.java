@@ -1,0 +1,11 @@
+package school.parta.web.journal;
+
+import school.parta.platform.refusal.Malformed;
+
+/** A body lacks something, or names something that there is not. */
+public final class InputIncomplete extends Malformed {
+
+    InputIncomplete(String pointer) {
+        super(pointer);
+    }
+}
