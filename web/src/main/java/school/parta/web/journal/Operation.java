@@ -27,7 +27,7 @@ record Operation(
         @Nullable String text,
         @Nullable LocalDate due) {
 
-    private static final Pattern OP_ID = Pattern.compile("[\\x21-\\x7e]{1,60}");
+    private static final Pattern OP_ID = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     static List<Entry> entries(@Nullable List<@Nullable Operation> changes) {
         var operations = Inputs.given(changes, "/changes");
