@@ -2,6 +2,7 @@ package school.parta.web.journal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,18 @@ class LessonsController {
                 @Nullable Integer minutes) {}
 
         List<AbsentPupil> absent() {
-            return Inputs.given(absences, "/absences").stream().map(Attendance::absent).toList();
-        }
-
-        private static AbsentPupil absent(@Nullable Line line) {
-            var given = Inputs.given(line, "/absences");
-            return new AbsentPupil(
-                    Inputs.given(given.pupil(), "/absences/pupil"),
-                    Inputs.given(given.code(), "/absences/code"),
-                    given.minutes());
+            var named = new LinkedHashMap<UUID, AbsentPupil>();
+            var place = 0;
+            for (var line : Inputs.given(absences, "/absences")) {
+                var at = "/absences/" + place++;
+                var given = Inputs.given(line, at);
+                var pupil = Inputs.given(given.pupil(), at + "/pupil");
+                var absent = new AbsentPupil(pupil, Inputs.given(given.code(), at + "/code"), given.minutes());
+                if (named.put(pupil, absent) != null) {
+                    throw new PupilNamedTwice(at + "/pupil");
+                }
+            }
+            return List.copyOf(named.values());
         }
     }
 
