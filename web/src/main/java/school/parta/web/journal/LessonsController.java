@@ -49,7 +49,9 @@ class LessonsController {
                 @Nullable Integer minutes) {}
 
         List<AbsentPupil> absent() {
-            return Inputs.given(absences, "/absences").stream().map(Attendance::absent).toList();
+            return Inputs.given(absences, "/absences").stream()
+                    .map(Attendance::absent)
+                    .toList();
         }
 
         private static AbsentPupil absent(@Nullable Line line) {
@@ -73,8 +75,7 @@ class LessonsController {
                 @Nullable Integer minutes) {
 
             Homework homework() {
-                return new Homework(
-                        Inputs.given(text, "/homework/text"), Inputs.given(due, "/homework/due"), minutes);
+                return new Homework(Inputs.given(text, "/homework/text"), Inputs.given(due, "/homework/due"), minutes);
             }
         }
 
