@@ -45,10 +45,12 @@ record Operation(
         }
         return switch (Inputs.given(op, at + "op")) {
             case "mark" -> mark == null ? newMark(id, at) : correction(id, mark, at);
-            case "unmark" -> new Entry.RemoveMark(id, Inputs.given(mark, at + "mark"), Inputs.given(base, at + "base"), reason);
+            case "unmark" ->
+                new Entry.RemoveMark(id, Inputs.given(mark, at + "mark"), Inputs.given(base, at + "base"), reason);
             case "absence" -> absence(id, at);
             case "topic" -> new Entry.SetTopic(id, Inputs.given(lesson, at + "lesson"), topic, base, reason);
-            case "homework" -> new Entry.SetHomework(id, Inputs.given(lesson, at + "lesson"), homework(at), base, reason);
+            case "homework" ->
+                new Entry.SetHomework(id, Inputs.given(lesson, at + "lesson"), homework(at), base, reason);
             default -> throw new InputIncomplete(at + "op");
         };
     }
@@ -70,7 +72,13 @@ record Operation(
 
     private Entry absence(String id, String at) {
         return new Entry.SetAbsence(
-                id, Inputs.given(lesson, at + "lesson"), Inputs.given(pupil, at + "pupil"), code, minutes, base, reason);
+                id,
+                Inputs.given(lesson, at + "lesson"),
+                Inputs.given(pupil, at + "pupil"),
+                code,
+                minutes,
+                base,
+                reason);
     }
 
     private @Nullable Homework homework(String at) {

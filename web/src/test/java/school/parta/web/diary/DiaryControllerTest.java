@@ -42,11 +42,21 @@ class DiaryControllerTest {
         assertThat(week.header("Content-Type")).isEqualTo("application/json");
         assertThat(week.body().propertyNames()).containsExactlyInAnyOrder("pupil", "week", "days", "asOf", "cursor");
         assertThat(week.body().get("days")).hasSize(6);
-        assertThat(week.text("/cursor")).isEqualTo("school-65:" + week.body().get("asOf").asLong());
+        assertThat(week.text("/cursor"))
+                .isEqualTo("school-65:" + week.body().get("asOf").asLong());
         var lesson = parent.get(path + "?week=" + lastWeek()).body().at("/days/0/lessons/0");
         assertThat(lesson.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "slot", "startsAt", "endsAt", "subject", "teacher", "room", "topic", "homework", "absence",
+                        "id",
+                        "slot",
+                        "startsAt",
+                        "endsAt",
+                        "subject",
+                        "teacher",
+                        "room",
+                        "topic",
+                        "homework",
+                        "absence",
                         "marks");
     }
 
@@ -68,7 +78,8 @@ class DiaryControllerTest {
     @Test
     void markChangesTheTag() {
         var lesson = database.text("select l.id from lesson l join group_membership m on m.tenant_id = l.tenant_id"
-                + " and m.study_group = l.study_group and m.pupil = '" + pupil + "' where l.teacher = '" + teacher.person()
+                + " and m.study_group = l.study_group and m.pupil = '" + pupil + "' where l.teacher = '"
+                + teacher.person()
                 + "' and l.day between current_date - 13 and current_date - 1 order by l.day desc limit 1");
         var week = path + "?week="
                 + database.text("select to_char(day, 'IYYY-\"W\"IW') from lesson where id = '" + lesson + "'");
@@ -81,7 +92,8 @@ class DiaryControllerTest {
         var changed = parent.send(HttpMethod.GET, week, "", Map.of("If-None-Match", tag));
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.raw().getResponseBody()).contains(given.text("/id"));
-        assertThat(changed.body().get("asOf").asLong()).isGreaterThanOrEqualTo(given.body().get("seq").asLong());
+        assertThat(changed.body().get("asOf").asLong())
+                .isGreaterThanOrEqualTo(given.body().get("seq").asLong());
     }
 
     @Test
@@ -102,6 +114,7 @@ class DiaryControllerTest {
                 .containsExactlyInAnyOrder("subject", "average", "forecast", "marks", "absences");
         assertThat(averages.body().at("/subjects/0/absences").propertyNames())
                 .containsExactlyInAnyOrder("total", "excused", "unexcused", "ill", "late");
-        assertThat(parent.get("pupils/" + pupil + "/subjects?period=x").status()).isEqualTo(404);
+        assertThat(parent.get("pupils/" + pupil + "/subjects?period=x").status())
+                .isEqualTo(404);
     }
 }

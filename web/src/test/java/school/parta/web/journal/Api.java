@@ -67,7 +67,9 @@ public final class Api {
                 .uri("/api/v1/schools/" + school + "/" + path)
                 .headers(all -> all.setBearerAuth(token()))
                 .headers(all -> headers.forEach(all::set));
-        var raw = (body.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body))
+        var raw = (body.isEmpty()
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body))
                 .exchange()
                 .expectBody(String.class)
                 .returnResult();

@@ -35,7 +35,8 @@ class JournalControllerTest {
 
     private String lesson(String days) {
         return database.text("select l.id from lesson l join group_membership m on m.tenant_id = l.tenant_id"
-                + " and m.study_group = l.study_group and m.pupil = '" + pupil + "' where l.teacher = '" + teacher.person()
+                + " and m.study_group = l.study_group and m.pupil = '" + pupil + "' where l.teacher = '"
+                + teacher.person()
                 + "' and " + days + " order by l.day desc limit 1");
     }
 
@@ -57,7 +58,16 @@ class JournalControllerTest {
         assertThat(given.status()).isEqualTo(201);
         assertThat(given.body().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "lesson", "pupil", "value", "workType", "weight", "comment", "version", "givenBy", "givenAt",
+                        "id",
+                        "lesson",
+                        "pupil",
+                        "value",
+                        "workType",
+                        "weight",
+                        "comment",
+                        "version",
+                        "givenBy",
+                        "givenAt",
                         "seq");
         assertThat(given.text("/givenAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(given.body().at("/seq").isIntegralNumber()).isTrue();
@@ -85,16 +95,20 @@ class JournalControllerTest {
     @Test
     void unknownThingsAnswerWith404() {
         var nobody = UUID.randomUUID().toString();
-        assertThat(post("marks", mark(nobody, pupil, ",\"value\":\"5\"")).status()).isEqualTo(404);
-        assertThat(post("marks", mark(lesson, nobody, ",\"value\":\"5\"")).status()).isEqualTo(404);
+        assertThat(post("marks", mark(nobody, pupil, ",\"value\":\"5\"")).status())
+                .isEqualTo(404);
+        assertThat(post("marks", mark(lesson, nobody, ",\"value\":\"5\"")).status())
+                .isEqualTo(404);
         assertThat(patch(nobody, "\"1\"", "{\"value\":\"5\"}").status()).isEqualTo(404);
         assertThat(patch("7", "\"1\"", "{\"value\":\"5\"}").status()).isEqualTo(404);
-        assertThat(teacher.get("journal?group=" + nobody + "&subject=" + nobody).status()).isEqualTo(404);
+        assertThat(teacher.get("journal?group=" + nobody + "&subject=" + nobody).status())
+                .isEqualTo(404);
     }
 
     @Test
     void correctionNeedsTheVersionThatWasSeen() {
-        var id = post("marks", mark(lesson, pupil, ",\"value\":\"3\",\"comment\":\"устно\"")).text("/id");
+        var id = post("marks", mark(lesson, pupil, ",\"value\":\"3\",\"comment\":\"устно\""))
+                .text("/id");
         var missing = teacher.send(HttpMethod.PATCH, "marks/" + id, "{\"value\":\"4\"}", Map.of());
         assertThat(missing.status()).isEqualTo(428);
         assertThat(patch(id, "eins", "{\"value\":\"4\"}").status()).isEqualTo(400);
@@ -113,8 +127,10 @@ class JournalControllerTest {
     @Test
     void removalAnswersWithNothing() {
         var id = post("marks", mark(lesson, pupil, ",\"value\":\"2\"")).text("/id");
-        var headers = Map.of("If-Match", "\"1\"", "Idempotency-Key", UUID.randomUUID().toString());
-        assertThat(teacher.send(HttpMethod.DELETE, "marks/" + id + "?reason=why", "", Map.of("If-Match", "1")).status())
+        var headers =
+                Map.of("If-Match", "\"1\"", "Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(teacher.send(HttpMethod.DELETE, "marks/" + id + "?reason=why", "", Map.of("If-Match", "1"))
+                        .status())
                 .isEqualTo(422);
         var removed = teacher.send(HttpMethod.DELETE, "marks/" + id + "?reason=slip", "", headers);
         assertThat(removed.status()).isEqualTo(204);
@@ -136,7 +152,8 @@ class JournalControllerTest {
 
     @Test
     void rulesOfTheSchoolAnswerWithTheirStatus() {
-        assertThat(post("marks", mark(lesson, pupil, ",\"value\":\"7\"")).status()).isEqualTo(422);
+        assertThat(post("marks", mark(lesson, pupil, ",\"value\":\"7\"")).status())
+                .isEqualTo(422);
         var future = lesson("l.day > current_date + 1");
         assertThat(post("marks", mark(future, pupil, ",\"value\":\"5\"")).text("/type"))
                 .isEqualTo("/problems/lesson-in-future");
@@ -174,16 +191,31 @@ class JournalControllerTest {
                 Map.of());
         assertThat(both.status()).isEqualTo(200);
         assertThat(both.body().propertyNames())
-                .contains("id", "date", "slot", "startsAt", "endsAt", "subject", "group", "room", "teacher", "topic",
-                        "homework", "version", "mine");
+                .contains(
+                        "id",
+                        "date",
+                        "slot",
+                        "startsAt",
+                        "endsAt",
+                        "subject",
+                        "group",
+                        "room",
+                        "teacher",
+                        "topic",
+                        "homework",
+                        "version",
+                        "mine");
         var topic = teacher.send(HttpMethod.PATCH, path, "{\"topic\":null}", Map.of());
         assertThat(topic.body().get("topic").isNull()).isTrue();
         assertThat(topic.text("/homework/text")).isEqualTo("№ 7");
         var none = teacher.send(HttpMethod.PATCH, path, "{\"homework\":null}", Map.of());
         assertThat(none.body().get("homework").isNull()).isTrue();
-        assertThat(teacher.send(HttpMethod.PATCH, path, "{\"homework\":{\"text\":\"№ 7\"}}", Map.of()).status())
+        assertThat(teacher.send(HttpMethod.PATCH, path, "{\"homework\":{\"text\":\"№ 7\"}}", Map.of())
+                        .status())
                 .isEqualTo(400);
-        assertThat(teacher.send(HttpMethod.PATCH, path, "{\"title\":\"№ 7\"}", Map.of()).status()).isEqualTo(400);
+        assertThat(teacher.send(HttpMethod.PATCH, path, "{\"title\":\"№ 7\"}", Map.of())
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -210,12 +242,15 @@ class JournalControllerTest {
             "null",
             "{}",
             "{\"op\":\"mark\"}",
-            "{\"op\":\"mark\",\"opId\":\"a b\",\"lesson\":\"%s\",\"pupil\":\"%s\",\"value\":\"5\"}".formatted(lesson, pupil),
+            "{\"op\":\"mark\",\"opId\":\"a b\",\"lesson\":\"%s\",\"pupil\":\"%s\",\"value\":\"5\"}"
+                    .formatted(lesson, pupil),
             "{\"op\":\"erase\",\"opId\":\"x\"}",
             "{\"op\":\"unmark\",\"opId\":\"x\",\"mark\":\"%s\"}".formatted(lesson),
             "{\"op\":\"topic\",\"opId\":\"x\",\"lesson\":\"%s\",\"colour\":\"red\"}".formatted(lesson)
         }) {
-            assertThat(post("journal/changes", "{\"changes\":[" + change + "]}").status()).as(change).isEqualTo(400);
+            assertThat(post("journal/changes", "{\"changes\":[" + change + "]}").status())
+                    .as(change)
+                    .isEqualTo(400);
         }
         assertThat(post("journal/changes", "{}").status()).isEqualTo(400);
     }
@@ -224,15 +259,18 @@ class JournalControllerTest {
     void pageHasTheMembersOfTheContract() {
         var groups = teacher.get("groups").body().get("groups");
         assertThat(groups.isEmpty()).isFalse();
-        var page = teacher.get("journal?period=current&group=" + groups.at("/0/group/id").asString() + "&subject="
-                + groups.at("/0/subject/id").asString());
+        var page = teacher.get(
+                "journal?period=current&group=" + groups.at("/0/group/id").asString() + "&subject="
+                        + groups.at("/0/subject/id").asString());
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body().propertyNames()).contains("columns", "rows", "asOf", "cursor");
         assertThat(page.body().at("/rows/0").propertyNames())
                 .containsExactlyInAnyOrder("pupil", "name", "average", "forecast", "cells");
         assertThat(page.body().at("/rows/0/cells/0").propertyNames()).contains("lesson", "marks", "absence");
-        assertThat(page.body().at("/rows/0/cells").size()).isEqualTo(page.body().get("columns").size());
-        assertThat(page.text("/cursor")).isEqualTo("school-65:" + page.body().get("asOf").asLong());
+        assertThat(page.body().at("/rows/0/cells").size())
+                .isEqualTo(page.body().get("columns").size());
+        assertThat(page.text("/cursor"))
+                .isEqualTo("school-65:" + page.body().get("asOf").asLong());
     }
 
     @Test
@@ -240,7 +278,11 @@ class JournalControllerTest {
         assertThat(teacher.get("journal/settings").body().propertyNames())
                 .containsExactlyInAnyOrder("timeZone", "periods", "workTypes", "scales", "absenceCodes");
         var day = database.text("select day from lesson where id = '" + lesson + "'");
-        assertThat(teacher.get("lessons?date=" + day).body().at("/lessons/0/mine").asBoolean()).isTrue();
+        assertThat(teacher.get("lessons?date=" + day)
+                        .body()
+                        .at("/lessons/0/mine")
+                        .asBoolean())
+                .isTrue();
         assertThat(teacher.get("lessons?date=tomorrow").status()).isEqualTo(400);
         assertThat(teacher.get("lessons").status()).isEqualTo(200);
         var history = teacher.get("journal/history?lesson=" + lesson + "&pupil=" + pupil);
