@@ -50,7 +50,6 @@ class LessonsController {
                 @Nullable Integer minutes) {}
 
         List<AbsentPupil> absent() {
-<<<<<<< HEAD
             var named = new LinkedHashMap<UUID, AbsentPupil>();
             var place = 0;
             for (var line : Inputs.given(absences, "/absences")) {
@@ -63,19 +62,6 @@ class LessonsController {
                 }
             }
             return List.copyOf(named.values());
-=======
-            return Inputs.given(absences, "/absences").stream()
-                    .map(Attendance::absent)
-                    .toList();
-        }
-
-        private static AbsentPupil absent(@Nullable Line line) {
-            var given = Inputs.given(line, "/absences");
-            return new AbsentPupil(
-                    Inputs.given(given.pupil(), "/absences/pupil"),
-                    Inputs.given(given.code(), "/absences/code"),
-                    given.minutes());
->>>>>>> journal
         }
     }
 
@@ -91,7 +77,8 @@ class LessonsController {
                 @Nullable Integer minutes) {
 
             Homework homework() {
-                return new Homework(Inputs.given(text, "/homework/text"), Inputs.given(due, "/homework/due"), minutes);
+                return new Homework(
+                        Inputs.given(text, "/homework/text"), Inputs.given(due, "/homework/due"), minutes);
             }
         }
 
