@@ -1,6 +1,7 @@
 package school.parta.tenants.diary;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -9,7 +10,6 @@ import school.parta.platform.cache.Computed;
 import school.parta.platform.cache.Fresh;
 import school.parta.platform.cache.SchoolCache;
 import school.parta.platform.database.Transactions;
-import school.parta.platform.refusal.NotFound;
 import school.parta.platform.security.Actor;
 import school.parta.tenants.classes.Families;
 
@@ -65,18 +65,20 @@ public class Diary {
 
     /** Averages, marks and absences by subject; {@code period} null for the current one of the pupil's grade. */
     public Mono<SubjectAverages> subjects(Actor actor, UUID pupil, @Nullable UUID period) {
-        return families.reach(actor, pupil).flatMap(reached -> averages(actor, reached, period));
+        return families.reach(actor, pupil)
+                .flatMap(reached -> kept(actor, reached, period))
+                .map(fresh -> fresh.value().at(fresh.position(), fresh.cursor(actor.school())));
     }
 
-    private Mono<SubjectAverages> averages(Actor actor, UUID pupil, @Nullable UUID period) {
-        return transactions.read(unit -> subjects.of(pupil, period, actor.today(clock))
-                .map(found -> averages(pupil, found, unit.seq(), actor.school())));
+    /** Which period is the current one depends on the day, and so does the name. */
+    private Mono<Fresh<SubjectAverages>> kept(Actor actor, UUID pupil, @Nullable UUID period) {
+        var today = actor.today(clock);
+        var name = "subjects:" + pupil + ":" + (period == null ? today : period);
+        return cache.get(name, SubjectAverages.class, () -> read(pupil, period, today));
     }
 
-    private static SubjectAverages averages(UUID pupil, SubjectsRead found, long seq, String school) {
-        if (found.period() == null) {
-            throw new NotFound();
-        }
-        return new SubjectAverages(pupil, found.period(), found.lines(), seq, school + ":" + seq);
+    private Mono<Computed<SubjectAverages>> read(UUID pupil, @Nullable UUID period, LocalDate today) {
+        return transactions.read(unit -> subjects.of(pupil, period, today)
+                .map(found -> new Computed<>(unit.seq(), found.topics(pupil), found.shown(pupil))));
     }
 }
