@@ -10,7 +10,8 @@ export function offer(cell, entry, current) {
   const theirs = current?.value ?? current?.code ?? '–';
   const choice = make('span', { className: 'choice' },
     make('span', { textContent: '1: ' + mine + ' ' + say('conflict.mine') }),
-    make('span', { textContent: '2: ' + theirs + ' ' + (current?.givenBy ? current.givenBy + ' ' + time(current.givenAt) : say('conflict.theirs')) }));
+    make('span', { textContent: '2: ' + theirs + ' ' + (current?.givenBy
+      ? current.givenBy + ' ' + time(current.givenAt) : say('conflict.theirs')) }));
   cell.td.replaceChildren(mine + '·' + theirs, choice);
   show(cell, 'conflict');
   trouble(entry, { title: say('conflict'), detail: say('conflict.keys') }, cell);
