@@ -181,7 +181,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
         owner.reloaded(schools.size());
         opened = true;
         lost = false;
-        return first ? Frames.opening(owner.retry(), parts.cursor(), schools) : Frames.reload(parts.cursor(), schools);
+        return first ? Frames.opening(parts.cursor(), schools) : Frames.reload(parts.cursor(), schools);
     }
 
     /** Shows that the line is alive, and the position if it moved. */

@@ -36,7 +36,7 @@ class LiveHubTest {
         var first = node.change("mark.given", TOPIC);
         var second = node.change("mark.corrected", TOPIC);
         assertThat(client.hears(second).changes()).containsExactly(first, second);
-        assertThat(client.text()).contains("\"kind\":\"mark.given\"").startsWith("retry: ");
+        assertThat(client.text()).contains("\"kind\":\"mark.given\"").startsWith("id: school-65:");
     }
 
     @Test

@@ -19,8 +19,7 @@ public class Messages {
     /** Formats once of each kind: ICU reads its data from files at first use, and that must not be on an event loop. */
     public Messages() {
         for (var locale : List.of(RUSSIAN, Locale.ENGLISH)) {
-            new MessageFormat("{0, plural, one {#} other {#}} {1, number}", locale)
-                    .format(new Object[] {1, 2});
+            new MessageFormat("{0, plural, one {#} other {#}} {1, number}", locale).format(new Object[] {1, 2});
         }
     }
 

@@ -121,8 +121,10 @@ class LiveControllerTest {
         var token = token("parent");
         assertThat(live(token, "").statusCode()).isEqualTo(400);
         assertThat(live(token, "?schools=").statusCode()).isEqualTo(400);
-        assertThat(live(token, "?schools=" + "school-65,".repeat(20)).statusCode()).isEqualTo(200);
-        assertThat(live(token, "?schools=" + "school-65,".repeat(21)).statusCode()).isEqualTo(400);
+        assertThat(live(token, "?schools=" + "school-65,".repeat(20)).statusCode())
+                .isEqualTo(200);
+        assertThat(live(token, "?schools=" + "school-65,".repeat(21)).statusCode())
+                .isEqualTo(400);
         assertThat(live(token, "?schools=lyceum-69").statusCode()).isEqualTo(404);
         assertThat(live(token, "?schools=school-65,nowhere").statusCode()).isEqualTo(404);
         assertThat(live("", "?schools=school-65").statusCode()).isEqualTo(401);
