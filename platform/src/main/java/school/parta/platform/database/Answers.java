@@ -45,7 +45,8 @@ final class Answers {
                 .bind("account", account)
                 .bind("key", key.key())
                 .one(Kept.class)
-                .flatMap(kept -> Mono.error(kept.requestHash().equals(key.hash()) ? replayed(kept) : new IdempotencyKeyReused()));
+                .flatMap(kept -> Mono.error(
+                        kept.requestHash().equals(key.hash()) ? replayed(kept) : new IdempotencyKeyReused()));
     }
 
     private static Replayed replayed(Kept kept) {

@@ -77,8 +77,7 @@ class LessonsController {
                 @Nullable Integer minutes) {
 
             Homework homework() {
-                return new Homework(
-                        Inputs.given(text, "/homework/text"), Inputs.given(due, "/homework/due"), minutes);
+                return new Homework(Inputs.given(text, "/homework/text"), Inputs.given(due, "/homework/due"), minutes);
             }
         }
 
