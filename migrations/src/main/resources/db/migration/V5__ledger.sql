@@ -36,7 +36,7 @@ create index ledger_entity on ledger (tenant_id, entity, seq);
 create table applied (
   tenant_id int not null references school,
   account uuid not null,
-  key text not null check (length(key) between 1 and 64),
+  key text not null check (length(key) between 1 and 80),
   request_hash text not null,
   status int not null,
   first_seq bigint not null,

@@ -46,7 +46,8 @@ function apply({ cell, mark, before, after, reason }) {
     if (after && !before) {
       Object.assign(mark, after, { id: undefined, version: undefined, key: crypto.randomUUID() });
       cell.marks.push(mark);
-      push({ ...entry, act: 'give', thing: 'mark ' + mark.key, key: mark.key, id: undefined, base: undefined, ...after });
+      push({ ...entry, act: 'give', thing: 'mark ' + mark.key, key: mark.key, id: undefined, base: undefined,
+        ...after });
     } else if (after) {
       Object.assign(mark, after);
       push({ ...entry, act: 'correct', ...after });
@@ -58,7 +59,8 @@ function apply({ cell, mark, before, after, reason }) {
     const base = cell.absence?.version ?? cell.presence ?? 0;
     cell.presence = base;
     cell.absence = after && { ...after, version: base };
-    push({ act: 'absence', thing: 'absence ' + lesson + pupil, lesson, pupil, code: after?.code ?? null, minutes: after?.minutes, base, reason });
+    push({ act: 'absence', thing: 'absence ' + lesson + pupil, lesson, pupil, code: after?.code ?? null,
+      minutes: after?.minutes, base, reason });
   }
   show(cell, pendingIn(lesson, pupil) ? 'sending' : '');
   paint(cell);
@@ -86,7 +88,8 @@ export function put(cell, value) {
 }
 
 export function remove(cell, mark, reason) {
-  if (cell.writable) record({ cell, mark, before: facts({ ...mark, workType: workTypeId(mark) }), after: null, reason });
+  if (cell.writable) record({ cell, mark, before: facts({ ...mark, workType: workTypeId(mark) }), after: null,
+    reason });
 }
 
 export function absent(cell, code, minutes, reason) {
@@ -110,7 +113,8 @@ export function write(cell, value, codes) {
     const code = words.find((word) => codes.includes(word));
     const values = words.filter((word) => word !== code).join('/').split('/').filter(Boolean);
     if (code) absent(cell, code);
-    values.forEach((each, index) => (cell.marks[index] ? correct(cell, cell.marks[index], { value: each }) : give(cell, each)));
+    values.forEach((each, index) =>
+      (cell.marks[index] ? correct(cell, cell.marks[index], { value: each }) : give(cell, each)));
   });
 }
 
@@ -124,7 +128,8 @@ export function replay(entry) {
   const cell = of(entry.lesson, entry.pupil);
   if (!cell) return;
   const mark = cell.marks.find((each) => each.key === entry.key || each.id === entry.id);
-  if (entry.act === 'absence') cell.absence = entry.code ? { code: entry.code, minutes: entry.minutes, version: entry.base } : null;
+  if (entry.act === 'absence') cell.absence = entry.code
+    ? { code: entry.code, minutes: entry.minutes, version: entry.base } : null;
   if (entry.act === 'give' && !mark) cell.marks.push({ key: entry.key, value: entry.value });
   if (entry.act === 'correct' && mark) Object.assign(mark, { value: entry.value });
   if (entry.act === 'remove' && mark) cell.marks.splice(cell.marks.indexOf(mark), 1);

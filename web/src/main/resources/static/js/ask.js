@@ -9,8 +9,10 @@ export const askReason = (problem) => (asking = asking.then(() => open(problem))
 function open(problem) {
   return new Promise((resolve) => {
     const form = make('form', { method: 'dialog', className: 'ask' },
-      make('h2', { textContent: problem.title ?? '' }), make('p', { className: 'soft', textContent: problem.detail ?? '' }),
-      ...REASONS.map((reason) => make('button', { className: 'button', value: reason, textContent: say('reason.' + reason) })),
+      make('h2', { textContent: problem.title ?? '' }),
+      make('p', { className: 'soft', textContent: problem.detail ?? '' }),
+      ...REASONS.map((reason) =>
+        make('button', { className: 'button', value: reason, textContent: say('reason.' + reason) })),
       make('button', { className: 'button quiet', value: '', formNoValidate: true, textContent: say('cancel') }));
     show(form, (value) => resolve(value || null));
   });

@@ -9,7 +9,8 @@ export const late = settings.absences.find((each) => each.kind === 'late')?.code
 export const columns = [...table.tHead.querySelectorAll('[data-lesson]')].map((th, at) => ({
   at, th, lesson: th.dataset.lesson, date: th.dataset.date, fixed: th.classList.contains('fixed'),
   topic: th.dataset.topic ?? '', version: Number(th.dataset.version), workType: undefined,
-  homework: th.dataset.homework ? { text: th.dataset.homework, due: th.dataset.due, minutes: Number(th.dataset.minutes) || null } : null,
+  homework: th.dataset.homework
+    ? { text: th.dataset.homework, due: th.dataset.due, minutes: Number(th.dataset.minutes) || null } : null,
 }));
 
 export const rows = [...table.tBodies[0].rows].map((tr, at) => ({
@@ -24,7 +25,8 @@ for (const row of rows) {
   row.cells = [...row.tr.querySelectorAll('td[data-lesson]')].map((td, at) => {
     const link = td.querySelector('button');
     if (link) td.replaceChildren(...link.childNodes);
-    const cell = { td, row, column: columns[at], member: !td.classList.contains('out'), marks: marksIn(td), absence: absenceIn(td), state: '' };
+    const cell = { td, row, column: columns[at], member: !td.classList.contains('out'), marks: marksIn(td),
+      absence: absenceIn(td), state: '' };
     cell.writable = cell.member && !columns[at].fixed && table.getAttribute('aria-readonly') !== 'true';
     found.set(key(columns[at].lesson, row.pupil), cell);
     return cell;
@@ -32,9 +34,10 @@ for (const row of rows) {
 }
 
 function marksIn(td) {
-  return [...td.querySelectorAll('b')].map((b) => ({
-    key: b.dataset.mark, id: b.dataset.mark, version: Number(b.dataset.version), value: b.textContent, said: b.classList.contains('said'),
-  }));
+  return [...td.querySelectorAll('b')].map((b) => {
+    const { mark, version } = b.dataset;
+    return { key: mark, id: mark, version: Number(version), value: b.textContent, said: b.classList.contains('said') };
+  });
 }
 
 function absenceIn(td) {
@@ -48,13 +51,15 @@ export const cellOf = (td) => td && of(td.dataset.lesson, td.dataset.pupil);
 export const all = () => found.values();
 export const columnOf = (lesson) => columns.find((column) => column.lesson === lesson);
 
-const shown = (mark) => make('b', { className: 'v' + mark.value + (mark.comment || mark.said ? ' said' : ''), textContent: mark.value });
+const shown = (mark) =>
+  make('b', { className: 'v' + mark.value + (mark.comment || mark.said ? ' said' : ''), textContent: mark.value });
 
 function content(cell) {
   const parts = [];
   if (cell.absence) parts.push(make('i', { className: 'abs', textContent: cell.absence.code }));
   cell.marks.forEach((mark, index) => parts.push(...(index ? ['/'] : []), shown(mark)));
-  if (cell.typing) parts.push(cell.typing.kind === 'second' && cell.marks.length ? '/' : '', cell.typing.text || (cell.typing.kind === 'minutes' ? '…' : '_'));
+  if (cell.typing) parts.push(cell.typing.kind === 'second' && cell.marks.length ? '/' : '',
+    cell.typing.text || (cell.typing.kind === 'minutes' ? '…' : '_'));
   return parts;
 }
 
@@ -78,4 +83,5 @@ export function glow(element) {
   element.addEventListener('animationend', () => element.classList.remove('glow'), { once: true });
 }
 
-export const text = (cell) => [cell.absence?.code, cell.marks.map((each) => each.value).join('/')].filter(Boolean).join(' ');
+export const text = (cell) =>
+  [cell.absence?.code, cell.marks.map((each) => each.value).join('/')].filter(Boolean).join(' ');

@@ -8,9 +8,11 @@ export function offer(cell, entry, current) {
   cell.conflict = { entry, current };
   const mine = entry.act === 'remove' || (entry.act === 'absence' && !entry.code) ? '–' : entry.value ?? entry.code;
   const theirs = current?.value ?? current?.code ?? '–';
-  cell.td.replaceChildren(
-    make('small', { textContent: '1: ' + mine + ' ' + say('conflict.mine') }),
-    make('small', { textContent: '2: ' + theirs + ' ' + (current?.givenBy ? current.givenBy + ' ' + time(current.givenAt) : say('conflict.theirs')) }));
+  const choice = make('span', { className: 'choice' },
+    make('span', { textContent: '1: ' + mine + ' ' + say('conflict.mine') }),
+    make('span', { textContent: '2: ' + theirs + ' ' + (current?.givenBy
+      ? current.givenBy + ' ' + time(current.givenAt) : say('conflict.theirs')) }));
+  cell.td.replaceChildren(mine + '·' + theirs, choice);
   show(cell, 'conflict');
   trouble(entry, { title: say('conflict'), detail: say('conflict.keys') }, cell);
 }

@@ -61,7 +61,8 @@ function select() {
   const [top, bottom] = [corner.row, spot.row].sort((one, other) => one - other);
   const [left, right] = [corner.column, spot.column].sort((one, other) => one - other);
   range = rows.slice(top, bottom + 1).flatMap((row) => row.cells.slice(left, right + 1));
-  if (range.length > 1) range.forEach((cell) => { cell.td.classList.add('chosen'); cell.td.setAttribute('aria-selected', 'true'); });
+  if (range.length === 1) return;
+  range.forEach((cell) => { cell.td.classList.add('chosen'); cell.td.setAttribute('aria-selected', 'true'); });
 }
 
 export const shownColumn = () => columns.find(({ th }) => th.classList.contains('now'));

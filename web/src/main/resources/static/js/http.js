@@ -1,4 +1,5 @@
-// Calls of the API: with the CSRF token, and with a sign-in dialog when the session has ended, so that nothing typed is lost.
+// Calls of the API: with the CSRF token, and with a sign-in dialog when the session has ended, so that nothing typed
+// is lost.
 import { make, say } from './words.js';
 
 const token = () => document.cookie.match(/(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]+)/)?.[1] ?? '';
@@ -8,7 +9,8 @@ export async function call(method, path, body, headers = {}) {
   const once = () => fetch(path, {
     method,
     body: body === undefined ? undefined : JSON.stringify(body),
-    headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token(),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
   });
   let answer = await once();
   if (answer.status === 401) {
@@ -30,9 +32,11 @@ export function signIn() {
   signing ??= new Promise((resolve) => {
     const fault = make('p', { className: 'note bad', hidden: true, role: 'alert' });
     const login = make('input', { name: 'login', autocomplete: 'username', required: true });
-    const password = make('input', { type: 'password', name: 'password', autocomplete: 'current-password', required: true });
+    const password = make('input',
+      { type: 'password', name: 'password', autocomplete: 'current-password', required: true });
     const form = make('form', { className: 'ask' },
-      make('h2', { textContent: say('signIn.title') }), make('p', { className: 'soft', textContent: say('signIn.why') }), fault,
+      make('h2', { textContent: say('signIn.title') }),
+      make('p', { className: 'soft', textContent: say('signIn.why') }), fault,
       make('label', { className: 'field' }, make('span', { textContent: say('signIn.login') }), login),
       make('label', { className: 'field' }, make('span', { textContent: say('signIn.password') }), password),
       make('button', { className: 'button first', textContent: say('signIn.go') }));

@@ -26,5 +26,6 @@ pad?.addEventListener('click', (event) => {
 function typed(digit) {
   const cell = active();
   if (!cell.typing) return value(digit);
-  return cell.td.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit' + digit, key: digit, bubbles: true, cancelable: true }));
+  return cell.td.dispatchEvent(new KeyboardEvent('keydown',
+    { code: 'Digit' + digit, key: digit, bubbles: true, cancelable: true }));
 }

@@ -6,7 +6,8 @@ import { active, chosen, end, go, isRange, spot, step, to } from './grid.js';
 import { settings } from './words.js';
 
 const KINDS = { KeyY: 'unknown', Comma: 'ill', KeyE: 'excused', KeyG: 'unexcused', KeyJ: 'late', KeyC: 'exempt' };
-const LETTERS = Object.fromEntries(Object.entries(KINDS).map(([key, kind]) => [key, settings.absences.find((each) => each.kind === kind)?.code]));
+const LETTERS = Object.fromEntries(Object.entries(KINDS).map(([key, kind]) =>
+  [key, settings.absences.find((each) => each.kind === kind)?.code]));
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const hooks = {};
 let typed = null;
@@ -18,7 +19,8 @@ const digitOf = (event) => (event.shiftKey ? undefined : /^(?:Digit|Numpad)(\d)$
 export function press(event) {
   const cell = active();
   if (!cell || event.isComposing) return;
-  if (event.ctrlKey || event.metaKey ? command(event, cell) : event.altKey ? false : plain(event, cell)) event.preventDefault();
+  if (event.ctrlKey || event.metaKey ? command(event, cell) : event.altKey ? false
+    : plain(event, cell)) event.preventDefault();
 }
 
 function command(event, cell) {
@@ -74,7 +76,8 @@ function tab(way) {
   return step(0, way) ?? true;
 }
 
-// Digits and Enter while something is begun in the cell: minutes of a late arrival, a second mark, a value of many digits.
+// Digits and Enter while something is begun in the cell: minutes of a late arrival, a second mark, a value of many
+// digits.
 function typing(event, cell, digit) {
   if (event.key === 'Escape') { end(cell, 'drop'); return true; }
   if (event.key === 'Backspace') { cell.typing.text = cell.typing.text.slice(0, -1); paint(cell); return true; }
@@ -99,7 +102,8 @@ export function value(digit) {
   const cells = chosen();
   const cell = cells[0];
   if (!cells.some((each) => each.writable)) return hooks.fixed(cells[0]) ?? true;
-  if (!isWhole(digit)) return begin(cell, 'value', digit, (text) => once(() => chosen().forEach((each) => put(each, text))));
+  if (!isWhole(digit)) return begin(cell, 'value', digit,
+    (text) => once(() => chosen().forEach((each) => put(each, text))));
   once(() => cells.forEach((each) => put(each, digit)));
   typed = cell;
   if (!isRange()) step(1, 0);
@@ -111,7 +115,8 @@ export function letter(code) {
   if (!cells.some((each) => each.writable)) return hooks.fixed(cells[0]) ?? true;
   once(() => cells.forEach((each) => absent(each, code)));
   if (isRange()) return true;
-  if (code === late) return begin(cells[0], 'minutes', '', (text) => text && once(() => absent(cells[0], code, Number(text))));
+  if (code === late) return begin(cells[0], 'minutes', '',
+    (text) => text && once(() => absent(cells[0], code, Number(text))));
   step(1, 0);
   return true;
 }
@@ -125,7 +130,8 @@ export function second(cell) {
 }
 
 export function erase() {
-  once(() => chosen().filter((each) => each.writable).forEach((each) => (each.refused ? hooks.giveUp(each) : clear(each))));
+  once(() => chosen().filter((each) => each.writable).forEach((each) =>
+    (each.refused ? hooks.giveUp(each) : clear(each))));
   return true;
 }
 

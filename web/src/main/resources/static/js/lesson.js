@@ -25,16 +25,23 @@ export function shown(next) {
 }
 
 function nextLesson() {
-  const later = [...document.querySelectorAll('#grid thead [data-date]')].map((th) => th.dataset.date).find((date) => date > column.date);
+  const later = [...document.querySelectorAll('#grid thead [data-date]')].map((th) => th.dataset.date).find((date) =>
+    date > column.date);
   return later ?? new Date(Date.parse(column.date) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function fill() {
   const { topic, homework } = column;
-  const values = { topic, homework: homework?.text ?? '', due: homework?.due ?? nextLesson(), minutes: homework?.minutes ?? '' };
-  for (const name of fields) if (form.elements[name] !== document.activeElement) form.elements[name].value = values[name];
+  const values = { topic, homework: homework?.text ?? '', due: homework?.due ?? nextLesson(),
+    minutes: homework?.minutes ?? '' };
+  for (const name of fields) {
+    const field = form.elements[name];
+    if (field !== document.activeElement) field.value = values[name];
+  }
   form.elements.due.min = column.date;
 }
+
+const known = (homework) => homework && { text: homework.text, due: homework.due, minutes: homework.minutes ?? null };
 
 // Sends what differs from what the lesson says.
 export function save() {
@@ -46,7 +53,7 @@ export function save() {
     column.topic = topic.value.trim();
     note(column.lesson, 'topic', { topic: column.topic || null });
   }
-  if (JSON.stringify(written) !== JSON.stringify(column.homework && { text: column.homework.text, due: column.homework.due, minutes: column.homework.minutes ?? null })) {
+  if (JSON.stringify(written) !== JSON.stringify(known(column.homework))) {
     column.homework = written;
     note(column.lesson, 'homework', written ?? { text: '' });
   }
@@ -56,9 +63,11 @@ export function save() {
 function count() {
   const away = rows.map((row) => row.cells[column.at].absence?.code).filter(Boolean);
   const marks = rows.reduce((all, row) => all + row.cells[column.at].marks.length, 0);
-  const kinds = Object.entries(Object.groupBy(away, (code) => code)).map(([code, those]) => `${code} ${those.length}`).join(', ');
+  const kinds = Object.entries(Object.groupBy(away, (code) => code)).map(([code, those]) =>
+    `${code} ${those.length}`).join(', ');
   sum.replaceChildren(
-    make('dt', { textContent: say('absent') }), make('dd', { textContent: away.length ? `${away.length} (${kinds})` : say('nobody') }),
+    make('dt', { textContent: say('absent') }),
+    make('dd', { textContent: away.length ? `${away.length} (${kinds})` : say('nobody') }),
     make('dt', { textContent: say('marks') }), make('dd', { textContent: String(marks) }));
 }
 
@@ -74,18 +83,24 @@ form.addEventListener('submit', (event) => { event.preventDefault(); save(); });
 form.addEventListener('change', save);
 form.addEventListener('keydown', (event) => {
   const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.target.name === 'topic'));
-  if (event.altKey && (event.code === 'KeyT' || event.code === 'KeyD')) { event.preventDefault(); jump(event.code === 'KeyT' ? 'topic' : 'homework'); }
+  const other = event.altKey && { KeyT: 'topic', KeyD: 'homework' }[event.code];
+  if (other) { event.preventDefault(); jump(other); }
   if (!isDone) return;
   event.preventDefault();
   save();
   back();
 });
-for (const button of document.querySelectorAll('[data-step]')) {
-  button.addEventListener('click', () => (active() ? go(spot.row, spot.column + Number(button.dataset.step), { focus: false }) : showColumn(column.at + Number(button.dataset.step))));
+function turn({ currentTarget: { dataset } }) {
+  const way = Number(dataset.step);
+  if (active()) go(spot.row, spot.column + way, { focus: false });
+  else showColumn(column.at + way);
 }
+
+for (const button of document.querySelectorAll('[data-step]')) button.addEventListener('click', turn);
 if (typeField && settings.workTypes.length) {
   const select = typeField.querySelector('select');
-  select.append(...settings.workTypes.map((type) => make('option', { value: type.id, textContent: `${type.name} · ${type.weight}` })));
+  select.append(...settings.workTypes.map((type) =>
+    make('option', { value: type.id, textContent: `${type.name} · ${type.weight}` })));
   select.addEventListener('change', () => { column.workType = select.value; });
   typeField.hidden = false;
 }

@@ -43,7 +43,8 @@ function show(state) {
 const clock = document.querySelector('.live time[data-now]');
 const zone = clock?.dataset.zone || undefined;
 function stamp() {
-  if (clock) clock.textContent = new Date().toLocaleTimeString('ru', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  if (clock) clock.textContent = new Date().toLocaleTimeString('ru',
+    { hour: '2-digit', minute: '2-digit', timeZone: zone });
 }
 
 // The leader owns the EventSource and remembers what it passed on, for tabs that open later.
@@ -80,11 +81,13 @@ function lead() {
     };
   }
 
-  // The browser gives up for good on 401, 429 and 503, and does not say which it was: ask, poll and try again with full jitter.
+  // The browser gives up for good on 401, 429 and 503, and does not say which it was: ask, poll and try again with
+  // full jitter.
   async function again() {
     source.close();
     const answer = await fetch('/api/v1/me').catch(() => null);
-    if (answer?.status === 401) return document.getElementById('grid') ? document.dispatchEvent(new CustomEvent('parta:signed-out')) : location.reload();
+    if (answer?.status === 401) return document.getElementById('grid')
+      ? document.dispatchEvent(new CustomEvent('parta:signed-out')) : location.reload();
     if (answer?.ok) polling ??= setInterval(() => tell({ type: 'reload' }), POLL);
     failures = Math.min(failures + 1, 6);
     setTimeout(connect, 1000 + Math.random() * 1000 * 2 ** failures);
@@ -123,7 +126,8 @@ async function refresh() {
   if (!part()) return;
   if (asking) { again = true; return; }
   asking = true;
-  const answer = await fetch(part().dataset.part, { headers: cursor ? { 'Parta-Seen': cursor } : {} }).catch(() => null);
+  const answer = await fetch(part().dataset.part,
+    { headers: cursor ? { 'Parta-Seen': cursor } : {} }).catch(() => null);
   asking = false;
   if (answer?.ok) {
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('part');
@@ -135,25 +139,28 @@ async function refresh() {
 
 function merge(old, fresh) {
   if (old.isEqualNode(fresh)) return;
-  const keyed = (node) => [...node.querySelectorAll('[data-key]')].filter((each) => each.parentElement.closest('[data-key], #part') === node);
+  const keyed = (node) =>
+    [...node.querySelectorAll('[data-key]')].filter((each) => each.parentElement.closest('[data-key], #part') === node);
   const olds = keyed(old);
   const news = keyed(fresh);
-  const alike = news.length > 0 && olds.length === news.length && olds.every((each, at) => each.dataset.key === news[at].dataset.key);
+  const alike = news.length > 0 && olds.length === news.length
+    && olds.every((each, at) => each.dataset.key === news[at].dataset.key);
   if (!alike) return swap(old, fresh);
   olds.forEach((each, at) => merge(each, news[at]));
-  mergeRest(old, fresh, olds);
+  mergeRest(old, fresh);
 }
 
 // What lies around the keyed parts, such as the sum of the week: small, without focus of its own.
-function mergeRest(old, fresh, olds) {
-  const within = (node) => [...node.children].filter((child) => !child.matches('[data-key]') && !child.querySelector('[data-key]'));
+function mergeRest(old, fresh) {
+  const within = (node) =>
+    [...node.children].filter((child) => !child.matches('[data-key]') && !child.querySelector('[data-key]'));
   const before = within(old);
   within(fresh).forEach((child, at) => {
     const there = before[at];
-    if (there && !there.isEqualNode(child) && !there.contains(document.activeElement)) there.replaceWith(document.importNode(child, true));
+    const stays = !there || there.isEqualNode(child) || there.contains(document.activeElement);
+    if (!stays) there.replaceWith(document.importNode(child, true));
   });
-  if (old.id === 'part' && fresh.dataset.seen) old.dataset.seen = fresh.dataset.seen;
-  return olds;
+  if (old.id === 'part') old.dataset.seen = fresh.dataset.seen;
 }
 
 function swap(old, fresh) {
@@ -162,7 +169,8 @@ function swap(old, fresh) {
   const focus = old.contains(document.activeElement) && document.activeElement.getAttribute('popovertarget');
   const open = old.querySelector(':popover-open')?.id;
   old.replaceWith(copy);
-  for (const mark of copy.querySelectorAll('.mark')) if (!known.has(mark.dataset.seq)) mark.classList.add('glow', 'new');
+  const came = [...copy.querySelectorAll('.mark')].filter((mark) => !known.has(mark.dataset.seq));
+  came.forEach((mark) => mark.classList.add('glow', 'new'));
   if (!copy.querySelector('.glow')) copy.classList.add('glow');
   if (focus) copy.querySelector('[popovertarget="' + focus + '"]')?.focus({ preventScroll: true });
   if (open) document.getElementById(open)?.showPopover?.();
@@ -199,7 +207,8 @@ if (schools) {
   stamp();
   ring();
   join();
-  if (navigator.locks) navigator.locks.request('parta-live-' + account, () => { lead(); return new Promise(() => {}); });
+  if (navigator.locks) navigator.locks.request('parta-live-' + account,
+    () => { lead(); return new Promise(() => {}); });
   else lead();
   const today = document.querySelector('[data-arrive]');
   if (today && !location.hash && today.getBoundingClientRect().top > innerHeight - 160) today.scrollIntoView();

@@ -23,7 +23,8 @@ function cut(event) {
 function paste(event) {
   if (!inGrid(event)) return;
   event.preventDefault();
-  const lines = event.clipboardData.getData('text/plain').replace(/\r/g, '').replace(/\n+$/, '').split('\n').map((line) => line.split('\t'));
+  const lines = event.clipboardData.getData('text/plain').replace(/\r/g, '').replace(/\n+$/,
+    '').split('\n').map((line) => line.split('\t'));
   const plan = laid(lines);
   if (plan.length) preview(plan);
 }
@@ -32,11 +33,14 @@ const plainName = (name) => name.toLowerCase().replaceAll('ё', 'е').replace(/[
 
 // A first column of surnames says whose line it is, whatever the order; else lines go down from the cell.
 function laid(lines) {
-  const named = lines.length && lines.every(([first]) => first === undefined || first.trim() === '' || rowOf(first) || !isValue(first)) && lines.some(([first]) => rowOf(first));
+  const named = lines.length
+    && lines.every(([first]) => first === undefined || first.trim() === '' || rowOf(first) || !isValue(first))
+    && lines.some(([first]) => rowOf(first));
   return lines.flatMap((words, index) => {
     const row = named ? rowOf(words[0] ?? '') : rows[spot.row + index];
     const values = named ? words.slice(1) : words;
-    return values.map((value, right) => ({ name: row?.name ?? words[0], cell: row && at(row.at, spot.column + right), value: value.trim() }));
+    return values.map((value, right) =>
+      ({ name: row?.name ?? words[0], cell: row && at(row.at, spot.column + right), value: value.trim() }));
   }).filter(({ value }) => value !== '');
 }
 
@@ -47,19 +51,24 @@ function rowOf(name) {
   return found.length === 1 ? found[0] : undefined;
 }
 
-const isValue = (word) => word.trim().toLowerCase().split(/[\s/]+/).filter(Boolean).every((each) => scale.includes(each) || codes.includes(each));
+const isValue = (word) =>
+  word.trim().toLowerCase().split(/[\s/]+/).filter(Boolean).every((each) =>
+  scale.includes(each) || codes.includes(each));
 const fits = ({ cell, value }) => !!cell?.writable && isValue(value);
 
 function preview(plan) {
   const good = plan.filter(fits);
   const lines = plan.slice(0, 60).map((each) => make('tr', {},
-    make('td', { textContent: each.name ?? '' }), make('td', { className: fits(each) ? '' : 'no', textContent: each.value }),
+    make('td', { textContent: each.name ?? '' }), make('td',
+      { className: fits(each) ? '' : 'no', textContent: each.value }),
     make('td', { className: 'soft', textContent: fits(each) ? '' : say('paste.skipped') })));
-  const take = make('button', { className: 'button first', value: 'take', textContent: say('paste.take'), disabled: !good.length });
+  const take = make('button',
+    { className: 'button first', value: 'take', textContent: say('paste.take'), disabled: !good.length });
   const form = make('form', { method: 'dialog', className: 'ask paste' },
     make('h2', { textContent: say('paste.title', plan.length, good.length, plan.length - good.length) }),
     make('table', {}, make('tbody', {}, ...lines)),
-    make('div', { className: 'row' }, take, make('button', { className: 'button quiet', value: '', textContent: say('cancel') })));
+    make('div', { className: 'row' }, take,
+      make('button', { className: 'button quiet', value: '', textContent: say('cancel') })));
   show(form, (answer) => answer === 'take' && once(() => good.forEach(({ cell, value }) => write(cell, value, codes))));
   take.focus();
 }

@@ -1,6 +1,6 @@
 // What was changed and is not yet confirmed: kept in order, sent in batches, sent again until the server has answered.
 import { call } from './http.js';
-import { keep, left } from './vault.js';
+import { keep, left, secret } from './vault.js';
 import { group, period, school, subject } from './cells.js';
 
 const { account } = document.body.dataset;
@@ -54,14 +54,19 @@ function batch() {
   return waiting.filter((entry) => !busy.has(entry.thing) && busy.add(entry.thing)).slice(0, MOST);
 }
 
-function operation({ act, opId, lesson, pupil, id, base, value, workType, comment, reason, code, minutes, topic, text, due }) {
+function operation({ act, opId, lesson, pupil, id, base, value, workType, comment, reason, code, minutes, topic,
+  text, due }) {
   const stated = (fields) => Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
-  if (act === 'give') return stated({ op: 'mark', opId, lesson, pupil, value, workType, comment: comment || undefined, reason });
-  if (act === 'correct') return stated({ op: 'mark', opId, lesson, pupil, mark: id, base, value, workType, comment, reason });
+  if (act === 'give') return stated({ op: 'mark', opId, lesson, pupil, value, workType,
+    comment: comment || undefined, reason });
+  if (act === 'correct') return stated({ op: 'mark', opId, lesson, pupil, mark: id, base, value, workType, comment,
+    reason });
   if (act === 'remove') return stated({ op: 'unmark', opId, mark: id, base, reason });
-  if (act === 'absence') return stated({ op: 'absence', opId, lesson, pupil, code, minutes: minutes ?? undefined, base, reason });
+  if (act === 'absence') return stated({ op: 'absence', opId, lesson, pupil, code, minutes: minutes ?? undefined,
+    base, reason });
   if (act === 'topic') return stated({ op: 'topic', opId, lesson, topic, base, reason });
-  return stated({ op: 'homework', opId, lesson, text, due: due ?? undefined, minutes: minutes ?? undefined, base, reason });
+  return stated({ op: 'homework', opId, lesson, text, due: due ?? undefined, minutes: minutes ?? undefined, base,
+    reason });
 }
 
 async function send() {
@@ -71,7 +76,8 @@ async function send() {
   listeners.state();
   let wait = 0;
   while (sending) {
-    if (wait) await new Promise((resolve) => { timer = setTimeout(resolve, wait); addEventListener('online', resolve, { once: true }); });
+    if (wait) await new Promise((resolve) => { timer = setTimeout(resolve, wait); addEventListener('online', resolve,
+      { once: true }); });
     wait = await attempt();
   }
   soon();
@@ -80,11 +86,14 @@ async function send() {
 // One try; how long to wait before the next, or 0 when there is an answer.
 async function attempt() {
   try {
-    const answer = await call('POST', `/api/v1/schools/${school}/journal/changes`, sending.body, { 'Idempotency-Key': sending.key });
+    const answer = await call('POST', `/api/v1/schools/${school}/journal/changes`, sending.body,
+      { 'Idempotency-Key': sending.key });
     const parsed = await answer.json().catch(() => null);
     if (answer.ok && parsed) settle(parsed.results);
-    else if (answer.status >= 500 || answer.status === 429 || (answer.status === 409 && answer.headers.has('Retry-After'))) return later(answer);
-    else settle(sending.entries.map(({ opId }) => ({ opId, status: 'refused', problem: parsed ?? { title: String(answer.status) } })));
+    else if (answer.status >= 500 || answer.status === 429
+      || (answer.status === 409 && answer.headers.has('Retry-After'))) return later(answer);
+    else settle(sending.entries.map(({ opId }) =>
+      ({ opId, status: 'refused', problem: parsed ?? { title: String(answer.status) } })));
     return 0;
   } catch {
     away = true;
@@ -108,7 +117,8 @@ function settle(results) {
     const entry = entries.find((each) => each.opId === result.opId);
     if (!entry) continue;
     waiting.splice(waiting.indexOf(entry), 1);
-    for (const next of waiting.filter((each) => each.thing === entry.thing && result.version)) Object.assign(next, { id: result.id, base: result.version });
+    for (const next of waiting.filter((each) => each.thing === entry.thing && result.version)) Object.assign(next,
+      { id: result.id, base: result.version });
     listeners.result(entry, result);
   }
   listeners.state();
@@ -117,11 +127,13 @@ function settle(results) {
 
 // Takes back what waits for a thing, for a cell that is given up.
 export function drop(thing) {
-  for (const entry of waiting.filter((each) => each.thing === thing && !isSent(each))) waiting.splice(waiting.indexOf(entry), 1);
+  for (const entry of waiting.filter((each) =>
+    each.thing === thing && !isSent(each))) waiting.splice(waiting.indexOf(entry), 1);
   changed();
 }
 
 export async function restore() {
+  secret().catch(() => {});
   const kept = await left(account, page).catch(() => []);
   waiting.unshift(...kept.filter((entry) => !waiting.some((each) => each.opId === entry.opId)));
   if (kept.length) changed();

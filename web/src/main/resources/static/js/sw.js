@@ -13,7 +13,12 @@ async function keep() {
   await cache.addAll(styles);
 }
 
+const kept = (request) => async () => (await caches.match(request)) ?? Response.error();
+
 addEventListener('fetch', (event) => {
-  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(async () => (await caches.match(PAGE)) ?? Response.error()));
-  else if (new URL(event.request.url).pathname.startsWith('/static/')) event.respondWith(fetch(event.request).catch(async () => (await caches.match(event.request)) ?? Response.error()));
+  const { request } = event;
+  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(kept(PAGE)));
+  else if (new URL(request.url).pathname.startsWith('/static/')) {
+    event.respondWith(fetch(request).catch(kept(request)));
+  }
 });

@@ -28,19 +28,25 @@ export async function sync() {
 
 function take(page) {
   const alike = page.columns.length === columns.length && page.rows.length === rows.length
-    && page.columns.every((lesson, at) => lesson.id === columns[at].lesson) && page.rows.every((row, at) => row.pupil === rows[at].pupil);
+    && page.columns.every((lesson, at) => lesson.id === columns[at].lesson)
+      && page.rows.every((row, at) => row.pupil === rows[at].pupil);
   if (!alike) return count() || [...all()].some((cell) => cell.typing || cell.refused) ? undefined : location.reload();
   page.columns.forEach(takeLesson);
   let changed = 0;
-  for (const row of page.rows) for (const fresh of row.cells) changed += takeCell(of(fresh.lesson, row.pupil), fresh) ? 1 : 0;
+  for (const row of page.rows) for (const fresh of row.cells) changed += takeCell(of(fresh.lesson, row.pupil), fresh)
+    ? 1 : 0;
   page.rows.forEach((row, at) => takeSums(rows[at], row));
   if (changed) document.getElementById('news').textContent = say('news', changed);
   document.dispatchEvent(new CustomEvent('parta:synced'));
   return undefined;
 }
 
-const print = (cell) => JSON.stringify([cell.marks.map((mark) => [mark.id, mark.value, mark.version]), cell.absence?.code, cell.absence?.minutes]);
-const face = (cell) => JSON.stringify([cell.marks.map((mark) => [mark.value, !!(mark.comment || mark.said)]), cell.absence?.code, cell.absence?.minutes ?? null]);
+const print = (cell) =>
+  JSON.stringify([cell.marks.map((mark) => [mark.id, mark.value, mark.version]), cell.absence?.code,
+  cell.absence?.minutes]);
+const face = (cell) =>
+  JSON.stringify([cell.marks.map((mark) => [mark.value, !!(mark.comment || mark.said)]), cell.absence?.code,
+  cell.absence?.minutes ?? null]);
 
 function takeCell(cell, fresh) {
   if (!cell || cell.typing || cell.refused || cell.conflict || pendingIn(fresh.lesson, cell.row.pupil)) return false;

@@ -17,7 +17,8 @@ async function store(mode) {
   return transaction.objectStore(STORE);
 }
 
-async function secret() {
+// Asked for while the network is there, for the time when it is not.
+export async function secret() {
   if (key) return key;
   const answer = await fetch('/api/v1/me/queue-key');
   if (!answer.ok) return null;

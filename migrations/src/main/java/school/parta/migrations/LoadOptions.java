@@ -19,14 +19,15 @@ record LoadOptions(Map<String, String> values) {
     static final String USAGE = """
         world --schools 100 --pupils 500 --days 60 --tokens FILE
               [--url postgresql://host:port/name --user NAME --password WORD | --var DIRECTORY]
-        Without --url the running service's embedded storage under --var (by default: var) is filled.""";
+        Without --url the running service's embedded storage under --var (else PARTA_VAR, else var) is filled.""";
 
+    private static final Map<String, String> STANDARD = Map.of("schools", "100", "pupils", "500", "days", "60");
     private static final Set<String> NAMES =
             Set.of("schools", "pupils", "days", "tokens", "url", "user", "password", "var");
     private static final int PORT_LINE = 3;
 
     static LoadOptions of(List<String> arguments) {
-        var values = new HashMap<String, String>();
+        var values = new HashMap<>(STANDARD);
         for (int place = 0; place < arguments.size(); place += 2) {
             String name = arguments.get(place).replaceFirst("^--", "");
             if (!NAMES.contains(name) || place + 1 == arguments.size()) {
@@ -37,19 +38,25 @@ record LoadOptions(Map<String, String> values) {
         if (!values.containsKey("tokens")) {
             throw new IllegalArgumentException("--tokens is missing");
         }
-        return new LoadOptions(values);
+        var options = new LoadOptions(values);
+        options.requireNumbers();
+        return options;
+    }
+
+    private void requireNumbers() {
+        STANDARD.keySet().forEach(this::number);
     }
 
     int schools() {
-        return number("schools", 100);
+        return number("schools");
     }
 
     int pupils() {
-        return number("pupils", 500);
+        return number("pupils");
     }
 
     int days() {
-        return number("days", 60);
+        return number("days");
     }
 
     Path tokens() {
@@ -60,7 +67,7 @@ record LoadOptions(Map<String, String> values) {
     Access access() throws IOException {
         String url = values.get("url");
         if (url == null) {
-            return embedded(Path.of(values.getOrDefault("var", "var")));
+            return embedded(Path.of(values.getOrDefault("var", System.getenv().getOrDefault("PARTA_VAR", "var"))));
         }
         return access(
                 url.replaceFirst("^jdbc:", ""),
@@ -94,8 +101,8 @@ record LoadOptions(Map<String, String> values) {
                 environment.getOrDefault("PARTA_DATABASE_ERASE_PASSWORD", password));
     }
 
-    private int number(String name, int standard) {
-        String value = values.getOrDefault(name, String.valueOf(standard));
+    private int number(String name) {
+        String value = values.getOrDefault(name, "");
         if (!value.matches("[1-9][0-9]{0,4}")) {
             throw new IllegalArgumentException("--" + name + " must be a number from 1 to 99999");
         }

@@ -98,8 +98,11 @@ public final class LoadWorld {
 
     /** Writes one school after the other until none is left. */
     private boolean write(LoadPlan plan, BufferedWriter tokens) throws SQLException, IOException {
-        try (Connection connection = access.connect()) {
-            hurry(connection);
+        try (Connection connection = access.connectAsGenerator()) {
+            // A crash means to begin again on an empty database anyway.
+            try (var statement = connection.createStatement()) {
+                statement.execute("set synchronous_commit = off");
+            }
             for (int number = next.getAndIncrement(); number <= options.schools(); number = next.getAndIncrement()) {
                 List<String> lines = LoadSchool.write(connection, plan, number);
                 synchronized (tokens) {
@@ -111,20 +114,6 @@ public final class LoadWorld {
             }
         }
         return true;
-    }
-
-    /**
-     * Gives up what only protects against mistakes of others: every key written here was read by the same statement, and a
-     * crash means to begin again on an empty database. Then acts as the owner of the schema.
-     */
-    private static void hurry(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set synchronous_commit = off");
-            if (answer(connection, "select rolsuper from pg_roles where rolname = current_user")) {
-                statement.execute("set session_replication_role = replica");
-            }
-            statement.execute("set role " + Roles.OWNER);
-        }
     }
 
     /** Statistics and hint bits now, so that no measurement pays for them. */

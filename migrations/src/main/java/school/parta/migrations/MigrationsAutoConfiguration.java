@@ -34,7 +34,7 @@ public class MigrationsAutoConfiguration {
 
     private static void demo(Access access) throws SQLException {
         long start = System.nanoTime();
-        try (Connection connection = access.connectAsOwner()) {
+        try (Connection connection = access.connectAsGenerator()) {
             int lessons = DemoWorld.ensure(connection, Clock.systemUTC().instant());
             LOG.info("Demo world ready, " + lessons + " lessons added in " + Timing.since(start));
         }

@@ -18,11 +18,11 @@ class LedgerAppendTest {
           array['mark.given', 'lesson.changed'], array[gen_random_uuid(), null], array[null, gen_random_uuid()],
           array[gen_random_uuid(), null], array[gen_random_uuid(), null], array['2026-11-23'::date, null],
           array[gen_random_uuid(), gen_random_uuid()], array['family:pupil:1 staff:school', 'family:school'],
-          array['op-1', null], array['{"after":{"value":"5"}}', null], '{}', '{}', '{}', '{}', '{}')""";
+          array['op-1', null], array['{"after":{"value":"5"}}', null], '{}', '{}', '{}', '{}')""";
     private static final String ONE_ROW = """
         select ledger_append(1, null, 'SYSTEM', null, array['probe'], array[null::uuid], array[null::uuid],
           array[null::uuid], array[null::uuid], array[null::date], array[null::uuid], array['family:school'],
-          array[null::text], array['{}'], '{}', '{}', '{}', '{}', '{}')""";
+          array[null::text], array['{}'], '{}', '{}', '{}', '{}')""";
 
     private Access access;
 
@@ -71,17 +71,16 @@ class LedgerAppendTest {
     @Test
     void keyAppliedAlreadyUndoesTheTransaction() throws SQLException {
         String keyed = TWO_ROWS.replace(
-                "'{}', '{}', '{}', '{}', '{}')",
-                "array['key-1'], array['\\x01'::bytea], array[201], array[1], array['{\"id\":1}'])");
+                "'{}', '{}', '{}', '{}')", "array['key-1'], array['01ff'], array[201], array['{\"seq\":-2}'])");
         try (Connection connection = application()) {
             Query.rows(connection, keyed);
             connection.commit();
             Query.run(connection, "set local app.tenant = 1");
             assertThat(Query.rows(
                             connection,
-                            "select key, status, first_seq, response from applied where account = ?::uuid",
+                            "select key, request_hash, status, first_seq, response from applied where account = ?::uuid",
                             ACCOUNT))
-                    .containsExactly("key-1 201 2 {\"id\":1}");
+                    .containsExactly("key-1 01ff 201 1 {\"seq\":-2}");
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> Query.rows(connection, keyed))
                     .matches(refused -> "PA001".equals(refused.getSQLState()));

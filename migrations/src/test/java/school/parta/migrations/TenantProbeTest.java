@@ -23,7 +23,7 @@ class TenantProbeTest {
     @BeforeAll
     void fill() throws SQLException {
         Access access = Databases.migrated();
-        try (Connection owner = access.connectAsOwner()) {
+        try (Connection owner = access.connectAsGenerator()) {
             DemoWorld.ensure(owner, Instant.parse("2026-11-25T12:00:00Z"));
         }
         connection = access.connect();

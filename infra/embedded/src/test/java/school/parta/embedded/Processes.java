@@ -29,7 +29,9 @@ final class Processes {
     }
 
     static void kill(long pid) {
+        var victim = ProcessHandle.of(pid);
         Commands.run(List.of("sh", "-c", "kill -9 " + pid));
+        victim.ifPresent(process -> process.onExit().join());
     }
 
     static <T> T eventually(Callable<T> question) throws Exception {

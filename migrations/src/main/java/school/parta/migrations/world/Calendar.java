@@ -39,7 +39,7 @@ final class Calendar {
     private static Map<LocalDate, String> free(SchoolSpec spec) {
         var days = new TreeMap<LocalDate, String>();
         for (LocalDate day = spec.start(); day.isBefore(spec.today()); day = day.plusDays(1)) {
-            if (FEASTS.containsKey(MonthDay.from(day))) {
+            if (isFeast(day)) {
                 days.put(day, FEASTS.getOrDefault(MonthDay.from(day), HOLIDAYS));
             }
         }
@@ -54,6 +54,10 @@ final class Calendar {
             }
         }
         return days;
+    }
+
+    static boolean isFeast(LocalDate day) {
+        return FEASTS.containsKey(MonthDay.from(day));
     }
 
     static void insert(Connection connection, int school, Term term) throws SQLException {

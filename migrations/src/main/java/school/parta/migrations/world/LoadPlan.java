@@ -80,7 +80,8 @@ public record LoadPlan(Blueprint plan, int days, Instant now) {
         return day;
     }
 
-    private static int schoolDay(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : 1;
+    private int schoolDay(LocalDate day) {
+        boolean feast = Calendar.isFeast(day) && day.isBefore(today());
+        return feast || day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : 1;
     }
 }

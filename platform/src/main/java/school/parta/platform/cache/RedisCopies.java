@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import school.parta.platform.ledger.Topic;
 import school.parta.platform.redis.Redis;
@@ -26,7 +27,12 @@ final class RedisCopies {
         this.life = life;
     }
 
-    record Copy<T>(String key, int tenant, long seq, List<String> topics, T value) {}
+    record Copy<T>(String key, int tenant, long seq, List<String> topics, T value) {
+
+        boolean isOf(Key wanted) {
+            return tenant == wanted.tenant() && wanted.name().equals(key) && topics != null && value != null;
+        }
+    }
 
     <T> Mono<Entry<T>> get(Key key, Class<T> type) {
         var name = name(key);
@@ -35,8 +41,8 @@ final class RedisCopies {
 
     private <T> Optional<Entry<T>> read(Key key, String name, byte[] bytes, Class<T> type) {
         try {
-            Copy<T> copy = json.readValue(bytes, typeOf(type));
-            if (copy.tenant() == key.tenant() && key.name().equals(copy.key()) && copy.value() != null) {
+            @Nullable Copy<T> copy = json.readValue(bytes, typeOf(type));
+            if (copy != null && copy.isOf(key)) {
                 var topics = copy.topics().stream().map(Topic::new).toList();
                 return Optional.of(new Entry<>(copy.seq(), topics, copy.value(), body(copy.value())));
             }

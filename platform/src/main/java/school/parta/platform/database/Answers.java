@@ -33,7 +33,7 @@ final class Answers {
         return value == null ? null : json.writeValueAsString(value);
     }
 
-    /** Ends with {@link Replayed} or {@link KeyReused} if the key was answered; empty if not. */
+    /** Ends with {@link Replayed} or {@link IdempotencyKeyReused} if the key was answered; empty if not. */
     <T> Mono<T> again(RequestKey key, UUID account) {
         return sql.of("""
                 select request_hash, status, first_seq, response
@@ -45,7 +45,8 @@ final class Answers {
                 .bind("account", account)
                 .bind("key", key.key())
                 .one(Kept.class)
-                .flatMap(kept -> Mono.error(kept.requestHash().equals(key.hash()) ? replayed(kept) : new KeyReused()));
+                .flatMap(kept -> Mono.error(
+                        kept.requestHash().equals(key.hash()) ? replayed(kept) : new IdempotencyKeyReused()));
     }
 
     private static Replayed replayed(Kept kept) {

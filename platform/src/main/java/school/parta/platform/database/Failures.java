@@ -25,6 +25,11 @@ final class Failures {
         return "55P03".equals(state(failure));
     }
 
+    /** A text that cannot be stored, such as one with a NUL in it. */
+    static boolean unstorable(Throwable failure) {
+        return "22021".equals(state(failure));
+    }
+
     static boolean appliedAlready(Throwable failure) {
         return "PA001".equals(state(failure));
     }

@@ -179,6 +179,9 @@ public class Transactions {
         if (Failures.repeatable(failure) || Failures.appliedAlready(failure)) {
             return new Busy();
         }
+        if (Failures.unstorable(failure)) {
+            return new TextUnstorable();
+        }
         if (Failures.away(failure)) {
             log.warn("The database did not answer: {}", failure.toString());
             return new StorageAway();

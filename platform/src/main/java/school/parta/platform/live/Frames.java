@@ -66,14 +66,18 @@ final class Frames {
         return bytes(reloading(id, schools));
     }
 
-    /** What a stream begins with: the time to wait before coming back, the position, and what must be fetched anew. */
-    static byte[] opening(int retry, String id, List<String> reload) {
-        return bytes("retry: " + retry + "\nid: " + id + "\nevent: cursor\ndata: {}\n\n"
-                + (reload.isEmpty() ? "" : reloading(id, reload)));
+    /** What a stream begins with: its position, and what must be fetched anew. */
+    static byte[] opening(String id, List<String> reload) {
+        return bytes("id: " + id + "\nevent: cursor\ndata: {}\n\n" + (reload.isEmpty() ? "" : reloading(id, reload)));
     }
 
-    static byte[] farewell(int retry) {
-        return bytes("retry: " + retry + "\n\n");
+    /** The milliseconds after which a client that lost its stream comes back; part of the event that follows. */
+    static byte[] retry(int millis) {
+        return bytes("retry: " + millis + "\n");
+    }
+
+    static byte[] farewell(int millis) {
+        return bytes("retry: " + millis + "\n\n");
     }
 
     private static String reloading(String id, List<String> schools) {

@@ -69,11 +69,6 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
         drain();
     }
 
-    @Override
-    public void cancel() {
-        close();
-    }
-
     /** A change of the school for one of the stream's topics, after those before it. */
     void offer(FollowedSchool school, Event event) {
         var part = parts.of(school);
@@ -186,7 +181,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
         owner.reloaded(schools.size());
         opened = true;
         lost = false;
-        return first ? Frames.opening(owner.retry(), parts.cursor(), schools) : Frames.reload(parts.cursor(), schools);
+        return first ? Frames.opening(parts.cursor(), schools) : Frames.reload(parts.cursor(), schools);
     }
 
     /** Shows that the line is alive, and the position if it moved. */
@@ -226,7 +221,7 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
     /** Ends the stream after what was sent. */
     synchronized void end() {
         if (!ended) {
-            close();
+            cancel();
             if (client != null) {
                 client.onComplete();
             }
@@ -234,7 +229,8 @@ public final class LiveStream implements Publisher<byte[]>, Subscription {
     }
 
     /** The client is gone or was never there. */
-    public synchronized void close() {
+    @Override
+    public synchronized void cancel() {
         if (ended) {
             return;
         }

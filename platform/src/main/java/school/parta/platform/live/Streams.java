@@ -157,6 +157,11 @@ public final class Streams {
         return open.get();
     }
 
+    /** The first bytes of a stream, before its own. */
+    public byte[] hello() {
+        return Frames.retry(retry());
+    }
+
     /** Milliseconds after which a client comes back, drawn for each so that they do not come together. */
     int retry() {
         return ThreadLocalRandom.current().nextInt(1000, 6001);

@@ -10,14 +10,21 @@ import school.parta.platform.database.Transactions;
 class Secrets {
 
     private final Mono<String> throttle;
+    private final Mono<String> queue;
 
     Secrets(Transactions transactions, Sql sql) {
         this.throttle = secret(transactions, sql, "throttle").cacheInvalidateIf(String::isEmpty);
+        this.queue = secret(transactions, sql, "queue").cacheInvalidateIf(String::isEmpty);
     }
 
     /** The key under which logins and addresses of failed sign-ins are hidden, in hexadecimal. */
     Mono<String> throttle() {
         return throttle;
+    }
+
+    /** The key that the keys of waiting changes are made with, in hexadecimal. */
+    Mono<String> queue() {
+        return queue;
     }
 
     private static Mono<String> secret(Transactions transactions, Sql sql, String name) {

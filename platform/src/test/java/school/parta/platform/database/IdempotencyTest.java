@@ -72,7 +72,7 @@ class IdempotencyTest {
         add("ключ").contextWrite(units.with("key-3", "aa")).block();
         assertThatThrownBy(() ->
                         add("другой").contextWrite(units.with("key-3", "bb")).block())
-                .isInstanceOf(KeyReused.class);
+                .isInstanceOf(IdempotencyKeyReused.class);
         assertThat(units.database.number("select count(*) from subject where name = 'другой'"))
                 .isZero();
     }

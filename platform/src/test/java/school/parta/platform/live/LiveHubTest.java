@@ -22,10 +22,7 @@ class LiveHubTest {
     @BeforeAll
     static void start() {
         node = new TestNode(
-                TestServers.running().database(),
-                "redis://127.0.0.1:1",
-                TestNode.deaf(64),
-                new StreamLimits(20, 1000));
+                TestServers.running().database(), "redis://127.0.0.1:1", TestNode.deaf(64), new StreamLimits(20, 1000));
     }
 
     @AfterAll
@@ -39,7 +36,7 @@ class LiveHubTest {
         var first = node.change("mark.given", TOPIC);
         var second = node.change("mark.corrected", TOPIC);
         assertThat(client.hears(second).changes()).containsExactly(first, second);
-        assertThat(client.text()).contains("\"kind\":\"mark.given\"").startsWith("retry: ");
+        assertThat(client.text()).contains("\"kind\":\"mark.given\"").startsWith("id: school-65:");
     }
 
     @Test
@@ -118,9 +115,16 @@ class LiveHubTest {
         assertThat(sound.isSound()).isTrue();
         assertThat(node.message(0, List.of("mark.given"), TOPIC).isSound()).isFalse();
         assertThat(node.message(5, List.of("mark\ndata: x"), TOPIC).isSound()).isFalse();
-        assertThat(node.message(5, List.of("mark.given"), new Topic("<b>")).isSound()).isFalse();
-        assertThat(new NodeMessage("another", node.school, 5, 9, sound.rows()).isSound()).isFalse();
-        assertThat(new NodeMessage("another", node.school, 5, 70, Collections.nCopies(65, sound.rows().getFirst()))
+        assertThat(node.message(5, List.of("mark.given"), new Topic("<b>")).isSound())
+                .isFalse();
+        assertThat(new NodeMessage("another", node.school, 5, 9, sound.rows()).isSound())
+                .isFalse();
+        assertThat(new NodeMessage(
+                                "another",
+                                node.school,
+                                5,
+                                70,
+                                Collections.nCopies(65, sound.rows().getFirst()))
                         .isSound())
                 .isFalse();
     }

@@ -49,8 +49,7 @@ class ReplayTest {
     @Test
     void streamBeginsWithItsPosition() {
         var client = node.client(null, TOPIC).reading();
-        assertThat(client.text())
-                .matches("retry: [1-6]\\d{3}\nid: school-65:" + node.follow().last() + "\nevent: cursor\ndata: \\{}\n\n");
+        assertThat(client.text()).isEqualTo("id: school-65:" + node.follow().last() + "\nevent: cursor\ndata: {}\n\n");
     }
 
     @Test
@@ -62,7 +61,7 @@ class ReplayTest {
         client.hears(missed);
         var next = node.change("mark.given", TOPIC);
         assertThat(client.hears(next).changes()).containsExactly(missed, next);
-        assertThat(client.text()).startsWith("retry: ").contains("id: " + cursor(before) + "\nevent: cursor");
+        assertThat(client.text()).startsWith("id: " + cursor(before) + "\nevent: cursor");
         assertThat(client.reloads()).isZero();
     }
 
@@ -115,8 +114,8 @@ class ReplayTest {
         assertThat(node.count("parta.live.overflows")).isEqualTo(overflows + 1);
         client.reading();
         client.eventually(5, () -> assertThat(client.reloads()).isEqualTo(1));
-        assertThat(client.text()).endsWith(
-                "id: " + cursor(head) + "\nevent: reload\ndata: {\"schools\":[\"school-65\"]}\n\n");
+        assertThat(client.text())
+                .endsWith("id: " + cursor(head) + "\nevent: reload\ndata: {\"schools\":[\"school-65\"]}\n\n");
         var next = node.change("mark.given", TOPIC);
         assertThat(client.hears(next).changes()).containsExactly(next);
     }
@@ -157,7 +156,9 @@ class ReplayTest {
     void cursorMoreThanTenThousandChangesOldGetsAReload() {
         assertThat(Start.provable(1, 10_001, 10_000)).isTrue();
         assertThat(Start.provable(1, 10_002, 10_000)).isFalse();
-        assertThat(Start.provable((1 << 24) - 1, 1 << 24, 10_000)).as("before a restore").isFalse();
+        assertThat(Start.provable((1 << 24) - 1, 1 << 24, 10_000))
+                .as("before a restore")
+                .isFalse();
     }
 
     @Test

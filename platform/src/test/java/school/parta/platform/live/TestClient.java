@@ -18,7 +18,10 @@ final class TestClient implements Subscriber<byte[]>, Wire {
     private static final Pattern CHANGED = Pattern.compile("id: (\\S+)\nevent: changed\n");
 
     private final StringBuilder text = new StringBuilder();
-    @Nullable LiveStream stream;
+
+    @Nullable
+    LiveStream stream;
+
     volatile long pending;
     volatile boolean cut;
     private volatile boolean ended;

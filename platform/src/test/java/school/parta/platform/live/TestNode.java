@@ -89,8 +89,8 @@ public final class TestNode implements AutoCloseable {
     /** A verb of this node changes something for a topic; returns the ledger number. */
     public long change(String kind, Topic... topics) {
         storage.transactions
-                .write(unit -> Mono.fromSupplier(() -> unit.record(
-                        new Change(kind, null, null, null, null, null, null, List.of(topics), null, "{}"))))
+                .write(unit -> Mono.fromSupplier(() ->
+                        unit.record(new Change(kind, null, null, null, null, null, null, List.of(topics), null, "{}"))))
                 .contextWrite(new Scope(school, UUID.randomUUID(), "TEACHER", "test", null)::in)
                 .block();
         return head();
@@ -149,8 +149,7 @@ public final class TestNode implements AutoCloseable {
         return client(account, session, null, cursor, topics);
     }
 
-    TestClient client(
-            UUID account, UUID session, @Nullable Instant until, @Nullable String cursor, Topic... topics) {
+    TestClient client(UUID account, UUID session, @Nullable Instant until, @Nullable String cursor, Topic... topics) {
         var client = new TestClient();
         var stream = live.streams().reserve(account, session, client);
         var followed = storage.transactions

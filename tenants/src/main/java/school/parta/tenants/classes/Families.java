@@ -16,11 +16,13 @@ public class Families {
 
     private final Transactions transactions;
     private final Pupils pupils;
+    private final Rights rights;
     private final Clock clock;
 
-    Families(Transactions transactions, Pupils pupils, Clock clock) {
+    Families(Transactions transactions, Pupils pupils, Rights rights, Clock clock) {
         this.transactions = transactions;
         this.pupils = pupils;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -31,11 +33,19 @@ public class Families {
 
     /** The pupil, if the actor may read its diary today; else {@link NotFound}. */
     public Mono<UUID> reach(Actor actor, UUID pupil) {
-        return transactions
-                .read(unit -> seesAll(actor) ? pupils.exists(pupil) : pupils.within(actor, actor.today(clock), pupil))
+        return (seesAll(actor) ? exists(pupil) : within(actor, pupil))
                 .filter(Boolean::booleanValue)
                 .map(found -> pupil)
                 .switchIfEmpty(Mono.error(NotFound::new));
+    }
+
+    private Mono<Boolean> exists(UUID pupil) {
+        return transactions.read(unit -> pupils.exists(pupil));
+    }
+
+    private Mono<Boolean> within(Actor actor, UUID pupil) {
+        var read = transactions.read(unit -> pupils.within(actor, actor.today(clock)));
+        return rights.pupils(actor, read).map(reached -> reached.contains(pupil));
     }
 
     private static boolean seesAll(Actor actor) {

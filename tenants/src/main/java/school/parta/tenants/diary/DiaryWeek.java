@@ -1,5 +1,6 @@
 package school.parta.tenants.diary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,10 @@ import school.parta.tenants.journal.Subject;
  */
 public record DiaryWeek(UUID pupil, String week, List<Day> days, long asOf, String cursor) {
 
+    DiaryWeek at(long position, String from) {
+        return new DiaryWeek(pupil, week, days, position, from);
+    }
+
     /** One day. */
     public record Day(LocalDate date, List<Lesson> lessons) {}
 
@@ -30,7 +35,10 @@ public record DiaryWeek(UUID pupil, String week, List<Day> days, long asOf, Stri
             Subject subject,
             String teacher,
             @Nullable String room,
-            @Nullable String substitution,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String substitution,
+
             @Nullable String topic,
             @Nullable Homework homework,
             @Nullable Absence absence,

@@ -10,6 +10,10 @@ import school.parta.tenants.journal.Subject;
 /** A pupil's averages in a period, by subject. */
 public record SubjectAverages(UUID pupil, Period period, List<Line> subjects, long asOf, String cursor) {
 
+    SubjectAverages at(long position, String from) {
+        return new SubjectAverages(pupil, period, subjects, position, from);
+    }
+
     /** Which period the averages are of. */
     public record Period(UUID id, String name, LocalDate from, LocalDate to, boolean closed) {}
 

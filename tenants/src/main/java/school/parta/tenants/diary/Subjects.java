@@ -46,6 +46,16 @@ class Subjects {
                     and l.study_group = m.study_group
                     and l.day between greatest(m.from_day, t.from_day)
                       and least(coalesce(m.until_day, t.to_day), t.to_day)
+                ),
+                shown as (
+                  select a.subject, m.id, m.given_by, m.given_at, m.line, v.number
+                  from attended a
+                  join mark_line m on m.tenant_id = :tenant
+                    and m.lesson = a.id
+                    and m.pupil = :pupil
+                    and m.removed_at is null
+                  join study_group g on g.tenant_id = :tenant and g.id = a.study_group
+                  left join scale_value v on v.tenant_id = :tenant and v.scale = g.scale and v.value = m.value
                 )
                 select json_build_object(
                   'period', (
@@ -56,6 +66,11 @@ class Subjects {
                       'to', t.to_day,
                       'closed', t.closed_at is not null)
                     from term t),
+                  'groups', coalesce((
+                    select json_agg(distinct m.study_group)
+                    from group_membership m
+                    where m.tenant_id = :tenant
+                      and m.pupil = :pupil), '[]'),
                   'subjects', coalesce((
                     select json_agg(
                       json_build_object(
@@ -69,16 +84,19 @@ class Subjects {
                       order by a.subject, g.scale) a
                     join subject s on s.tenant_id = :tenant and s.id = a.subject), '[]'),
                   'marks', coalesce((
-                    select json_agg(
-                      json_build_object('subject', a.subject, 'card', m.card, 'number', v.number)
-                      order by m.given_at, m.id)
-                    from attended a
-                    join mark_shown m on m.tenant_id = :tenant
-                      and m.lesson = a.id
-                      and m.pupil = :pupil
-                      and m.removed_at is null
-                    join study_group g on g.tenant_id = :tenant and g.id = a.study_group
-                    left join scale_value v on v.tenant_id = :tenant and v.scale = g.scale and v.value = m.value), '[]'),
+                    select json_agg(json_build_array(m.subject, m.line, m.number) order by m.given_at, m.id)
+                    from shown m), '[]'),
+                  'kinds', coalesce((
+                    select json_agg(json_build_object('id', w.id, 'name', w.name, 'weight', w.weight))
+                    from work_type w
+                    where w.tenant_id = :tenant), '[]'),
+                  'givers', coalesce((
+                    select json_agg(json_build_object(
+                      'id', n.id,
+                      'name', concat(n.surname, ' ', left(n.given_name, 1), '.', left(n.patronymic, 1) || '.')))
+                    from person n
+                    where n.tenant_id = :tenant
+                      and n.id in (select m.given_by from shown m)), '[]'),
                   'absences', coalesce((
                     select json_agg(json_build_object('subject', n.subject, 'kind', n.kind, 'lessons', n.lessons))
                     from (

@@ -34,7 +34,12 @@ record WeekRead(List<Attended> lessons, List<UUID> groups) {
         }
     }
 
-    List<DiaryWeek.Day> days(Week week, ZoneId zone) {
+    /** The week without a position; whoever answers with it knows that. */
+    DiaryWeek shown(UUID pupil, Week week, ZoneId zone) {
+        return new DiaryWeek(pupil, week.toString(), days(week, zone), 0, "");
+    }
+
+    private List<DiaryWeek.Day> days(Week week, ZoneId zone) {
         var byDay = lessons.stream()
                 .collect(Collectors.groupingBy(lesson -> lesson.card().date()));
         return week.days().stream()

@@ -2,5 +2,5 @@ package school.parta.tenants.journal;
 
 import school.parta.platform.refusal.Refused;
 
-/** Homework needs a text, a day that is not before the lesson, and at most 600 minutes. */
+/** Homework needs a text, a day from the lesson's to one year later, and at most 600 minutes. */
 public final class HomeworkIncomplete extends Refused {}

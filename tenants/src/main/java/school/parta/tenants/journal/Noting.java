@@ -41,6 +41,7 @@ final class Noting {
         var minutes = written.minutes();
         if (text.isEmpty()
                 || written.due().isBefore(card.date())
+                || written.due().isAfter(card.date().plusYears(1))
                 || (minutes != null && (minutes < 0 || minutes > MOST_MINUTES))) {
             throw new HomeworkIncomplete();
         }

@@ -1,5 +1,7 @@
 package school.parta.tenants.journal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page as one statement reads it; laid out into rows and cells by pure functions. */
@@ -15,6 +18,8 @@ record PageBody(
         List<Column> columns,
         List<Pupil> pupils,
         List<Weighed> marks,
+        List<MarkLine.Kind> kinds,
+        List<MarkLine.Giver> givers,
         List<Absent> absences,
         List<Averages.Threshold> thresholds) {
 
@@ -35,16 +40,12 @@ record PageBody(
         }
     }
 
-    record Weighed(Mark card, @Nullable BigDecimal number) {
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    @JsonPropertyOrder({"line", "number"})
+    record Weighed(MarkLine line, @Nullable BigDecimal number) {}
 
-        Averages.Weighted weighted() {
-            return new Averages.Weighted(number, card.weight());
-        }
-
-        Spot.Cell cell() {
-            return new Spot.Cell(card.lesson(), card.pupil());
-        }
-    }
+    /** A mark with its name and what it counts for. */
+    private record Counted(Mark mark, Averages.Weighted weighted) {}
 
     record Absent(
             UUID lesson, UUID pupil, String code, @Nullable Integer minutes, int version) {}
@@ -69,7 +70,7 @@ record PageBody(
 
     private List<JournalPage.Row> rows() {
         var byPupil =
-                marks.stream().collect(Collectors.groupingBy(mark -> mark.card().pupil()));
+                counted().collect(Collectors.groupingBy(each -> each.mark().pupil()));
         var absent = new HashMap<Spot.Cell, Absence>();
         for (var each : absences) {
             absent.put(
@@ -81,9 +82,17 @@ record PageBody(
                 .toList();
     }
 
-    private JournalPage.Row row(Pupil pupil, List<Weighed> own, Map<Spot.Cell, Absence> absent) {
-        var average = Averages.of(own.stream().map(Weighed::weighted).toList());
-        var byLesson = own.stream().map(Weighed::card).collect(Collectors.groupingBy(Mark::lesson));
+    private Stream<Counted> counted() {
+        var names = new MarkLine.Names(kinds, givers);
+        return marks.stream().map(each -> {
+            var mark = each.line().shown(names);
+            return new Counted(mark, new Averages.Weighted(each.number(), mark.weight()));
+        });
+    }
+
+    private JournalPage.Row row(Pupil pupil, List<Counted> own, Map<Spot.Cell, Absence> absent) {
+        var average = Averages.of(own.stream().map(Counted::weighted).toList());
+        var byLesson = own.stream().map(Counted::mark).collect(Collectors.groupingBy(Mark::lesson));
         var cells = columns.stream()
                 .map(column -> cell(column.card(), pupil, byLesson, absent))
                 .toList();

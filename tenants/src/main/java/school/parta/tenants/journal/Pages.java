@@ -115,6 +115,16 @@ class Pages {
 
     Mono<PageBody> body(Writer writer, Head head) {
         return sql.of("""
+                with shown as (
+                  select m.id, m.given_by, m.given_at, m.line, v.number
+                  from lesson l
+                  join mark_line m on m.tenant_id = :tenant and m.lesson = l.id and m.removed_at is null
+                  left join scale_value v on v.tenant_id = :tenant and v.scale = :scale and v.value = m.value
+                  where l.tenant_id = :tenant
+                    and l.study_group = :group
+                    and l.subject = :subject
+                    and l.day between :from and :to
+                )
                 select json_build_object(
                   'columns', coalesce((
                     select json_agg(
@@ -147,16 +157,19 @@ class Pages {
                       group by m.pupil) m
                     join person n on n.tenant_id = :tenant and n.id = m.pupil), '[]'),
                   'marks', coalesce((
-                    select json_agg(
-                      json_build_object('card', m.card, 'number', v.number)
-                      order by m.given_at, m.id)
-                    from lesson l
-                    join mark_shown m on m.tenant_id = :tenant and m.lesson = l.id and m.removed_at is null
-                    left join scale_value v on v.tenant_id = :tenant and v.scale = :scale and v.value = m.value
-                    where l.tenant_id = :tenant
-                      and l.study_group = :group
-                      and l.subject = :subject
-                      and l.day between :from and :to), '[]'),
+                    select json_agg(json_build_array(m.line, m.number) order by m.given_at, m.id)
+                    from shown m), '[]'),
+                  'kinds', coalesce((
+                    select json_agg(json_build_object('id', w.id, 'name', w.name, 'weight', w.weight))
+                    from work_type w
+                    where w.tenant_id = :tenant), '[]'),
+                  'givers', coalesce((
+                    select json_agg(json_build_object(
+                      'id', n.id,
+                      'name', concat(n.surname, ' ', left(n.given_name, 1), '.', left(n.patronymic, 1) || '.')))
+                    from person n
+                    where n.tenant_id = :tenant
+                      and n.id in (select m.given_by from shown m)), '[]'),
                   'absences', coalesce((
                     select json_agg(json_build_object(
                       'lesson', a.lesson,

@@ -370,6 +370,34 @@ class JournalTest {
     }
 
     @Test
+    void everyVerbLeavesALedgerRow() {
+        var lesson = algebra.lesson();
+        var pupil = algebra.pupil(lesson, 3);
+        demo.await(teacher, journal.register(teacher, lesson, List.of(), null));
+        var before = demo.head(teacher);
+        var mark = give(lesson, pupil, "3");
+        var corrected = demo.await(teacher, journal.correct(teacher, algebra.correction(mark, 1, "4")));
+        remove(corrected, "retaken");
+        demo.await(teacher, journal.register(teacher, lesson, List.of(new AbsentPupil(pupil, "н", null)), null));
+        demo.await(teacher, journal.register(teacher, lesson, List.of(), null));
+        var notes = List.<Entry>of(
+                new Entry.SetTopic(null, lesson, Ids.next().toString(), null, null),
+                new Entry.SetHomework(
+                        null,
+                        lesson,
+                        new Homework(
+                                Ids.next().toString(),
+                                LocalDate.now(teacher.membership().timeZone()),
+                                null),
+                        null,
+                        null));
+        demo.await(teacher, journal.note(teacher, lesson, notes));
+        assertThat(algebra.kinds(before))
+                .isEqualTo("mark.given mark.corrected mark.removed absence.recorded absence.removed"
+                        + " lesson.changed homework.set");
+    }
+
+    @Test
     void chainOfTheSchoolHolds() {
         var lesson = algebra.lesson();
         give(lesson, algebra.pupil(lesson, 0), "5");

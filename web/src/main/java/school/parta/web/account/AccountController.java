@@ -29,15 +29,13 @@ import school.parta.web.security.Languages;
 @Controller
 class AccountController {
 
-
     private final OwnAccount own;
     private final Problems problems;
     private final Messages messages;
     private final Cookies cookies;
     private final Languages languages;
 
-    AccountController(
-            OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
+    AccountController(OwnAccount own, Problems problems, Messages messages, Cookies cookies, Languages languages) {
         this.own = own;
         this.problems = problems;
         this.messages = messages;
@@ -68,24 +66,28 @@ class AccountController {
         if (message != null) {
             model.put("message", message);
         }
-        return own.sessions(account).map(sessions -> Rendering.view("account/account")
-                .status(status)
-                .model(model)
-                .modelAttribute("account", account)
-                .modelAttribute("sessions", sessions)
-                .build());
+        return own.sessions(account)
+                .map(sessions -> Rendering.view("account/account")
+                        .status(status)
+                        .model(model)
+                        .modelAttribute("account", account)
+                        .modelAttribute("sessions", sessions)
+                        .build());
     }
 
     @PostMapping("/account/password")
     @Access(value = Resource.OWN_ACCOUNT, action = Action.WRITE)
-    Mono<Rendering> changePassword(
-            Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
+    Mono<Rendering> changePassword(Account account, @ModelAttribute PasswordForm form, ServerWebExchange exchange) {
         var old = form.current() == null ? "" : form.current();
         var wanted = form.password() == null ? "" : form.password();
         return own.changePassword(account, old, wanted)
                 .thenReturn(back("password"))
-                .onErrorResume(Refusal.class, refusal -> page(
-                        account, Problems.status(refusal), problems.of(refusal, exchange).detail()));
+                .onErrorResume(
+                        Refusal.class,
+                        refusal -> page(
+                                account,
+                                Problems.status(refusal),
+                                problems.of(refusal, exchange).detail()));
     }
 
     private static Rendering back(String done) {

@@ -38,8 +38,7 @@ class SignInController {
     private final Languages languages;
     private final Clock clock;
 
-    SignInController(
-            SignIn signIn, Attempts attempts, Cookies cookies, Languages languages, Clock clock) {
+    SignInController(SignIn signIn, Attempts attempts, Cookies cookies, Languages languages, Clock clock) {
         this.signIn = signIn;
         this.attempts = attempts;
         this.cookies = cookies;

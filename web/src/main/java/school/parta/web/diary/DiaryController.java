@@ -14,7 +14,6 @@ import school.parta.platform.security.Actor;
 import school.parta.tenants.access.Access;
 import school.parta.tenants.access.Resource;
 import school.parta.tenants.diary.Diary;
-import school.parta.tenants.diary.DiaryPage;
 import school.parta.tenants.diary.SubjectAverages;
 import school.parta.web.school.PeriodParameter;
 
@@ -30,12 +29,12 @@ class DiaryController {
 
     @Access(Resource.MARKS)
     @GetMapping(path = "/diary", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<String> week(
+    Mono<byte[]> week(
             Actor actor, @PathVariable UUID pupil, @RequestParam @Nullable String week, ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().setCacheControl("private, no-cache");
-        return diary.weekPage(actor, pupil, week)
-                .filter(page -> !exchange.checkNotModified(page.tag()))
-                .map(DiaryPage::json);
+        return diary.freshWeek(actor, pupil, week)
+                .filter(fresh -> !exchange.checkNotModified(fresh.etag()))
+                .map(fresh -> fresh.json(actor.school()));
     }
 
     @Access(Resource.MARKS)

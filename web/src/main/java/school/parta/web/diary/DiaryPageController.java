@@ -49,7 +49,8 @@ class DiaryPageController {
     }
 
     private static Rendering to(Actor actor, List<Child> children) {
-        return Rendering.redirectTo("/s/" + actor.school() + "/diary/" + children.getFirst().id())
+        return Rendering.redirectTo(
+                        "/s/" + actor.school() + "/diary/" + children.getFirst().id())
                 .status(HttpStatus.SEE_OTHER)
                 .build();
     }
@@ -73,23 +74,25 @@ class DiaryPageController {
     }
 
     private Mono<Rendering> week(String view, Actor actor, UUID pupil, @Nullable String week) {
-        return families.pupilsOf(actor).flatMap(children -> diary.week(actor, pupil, week)
-                .map(found -> Rendering.view(view)
-                        .modelAttribute("week", found)
-                        .modelAttribute("frame", frame(actor, pupil, children))
-                        .build()));
+        return families.pupilsOf(actor)
+                .flatMap(children -> diary.week(actor, pupil, week)
+                        .map(found -> Rendering.view(view)
+                                .modelAttribute("week", found)
+                                .modelAttribute("frame", frame(actor, pupil, children))
+                                .build()));
     }
 
     @GetMapping("/{pupil}/subjects")
     @Access(Resource.MARKS)
     Mono<Rendering> subjects(Actor actor, @PathVariable UUID pupil, @RequestParam @Nullable String period) {
-        return families.pupilsOf(actor).flatMap(children -> school.settings(actor)
-                .flatMap(settings -> diary.subjects(actor, pupil, PeriodParameter.id(period))
-                        .map(found -> Rendering.view("diary/subjects")
-                                .modelAttribute("averages", found)
-                                .modelAttribute("periods", alike(settings, found.period()))
-                                .modelAttribute("frame", frame(actor, pupil, children))
-                                .build())));
+        return families.pupilsOf(actor)
+                .flatMap(children -> school.settings(actor)
+                        .flatMap(settings -> diary.subjects(actor, pupil, PeriodParameter.id(period))
+                                .map(found -> Rendering.view("diary/subjects")
+                                        .modelAttribute("averages", found)
+                                        .modelAttribute("periods", alike(settings, found.period()))
+                                        .modelAttribute("frame", frame(actor, pupil, children))
+                                        .build())));
     }
 
     /** The periods of the grades that the shown one is for. */

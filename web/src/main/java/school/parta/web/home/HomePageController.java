@@ -53,7 +53,10 @@ class HomePageController {
         var request = exchange.getResponse().getHeaders().getFirst("X-Request-Id");
         var path = "/s/" + actor.school() + "/diary";
         return families.pupilsOf(actor)
-                .map(children -> to(children.isEmpty() ? path : path + "/" + children.getFirst().id()))
+                .map(children -> to(
+                        children.isEmpty()
+                                ? path
+                                : path + "/" + children.getFirst().id()))
                 .contextWrite(actor.scope(request, null)::in);
     }
 
@@ -78,16 +81,18 @@ class HomePageController {
     @Access(Resource.SCHOOL_RULES)
     Mono<Rendering> school(Actor actor) {
         if (actor.is(Role.TEACHER)) {
-            return home.day(actor).map(day -> Rendering.view("home/teacher")
-                    .modelAttribute("day", day)
-                    .modelAttribute("frame", frame(actor))
-                    .build());
+            return home.day(actor)
+                    .map(day -> Rendering.view("home/teacher")
+                            .modelAttribute("day", day)
+                            .modelAttribute("frame", frame(actor))
+                            .build());
         }
         if (actor.roles().stream().anyMatch(READERS::contains)) {
-            return home.choice(actor).map(choice -> Rendering.view("home/reader")
-                    .modelAttribute("choice", choice)
-                    .modelAttribute("frame", frame(actor))
-                    .build());
+            return home.choice(actor)
+                    .map(choice -> Rendering.view("home/reader")
+                            .modelAttribute("choice", choice)
+                            .modelAttribute("frame", frame(actor))
+                            .build());
         }
         return Mono.just(Hat.works(actor.membership()) ? quiet(actor) : to("/s/" + actor.school() + "/diary"));
     }

@@ -1,6 +1,7 @@
 package school.parta.web.http;
 
 import com.ibm.icu.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -15,10 +16,11 @@ public class Messages {
     private final ResourceBundle russian = bundle(RUSSIAN);
     private final ResourceBundle english = bundle(Locale.ENGLISH);
 
-    /** Formats once: ICU reads its data from files then, which no event loop may wait for. */
+    /** Formats once of each kind: ICU reads its data from files at first use, and that must not be on an event loop. */
     public Messages() {
-        new MessageFormat("{0, plural, one {#} other {#}}", RUSSIAN).format(new Object[] {1});
-        new MessageFormat("{0, plural, one {#} other {#}}", Locale.ENGLISH).format(new Object[] {1});
+        for (var locale : List.of(RUSSIAN, Locale.ENGLISH)) {
+            new MessageFormat("{0, plural, one {#} other {#}} {1, number}", locale).format(new Object[] {1, 2});
+        }
     }
 
     private static ResourceBundle bundle(Locale locale) {

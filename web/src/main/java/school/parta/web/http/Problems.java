@@ -68,8 +68,14 @@ public class Problems {
                         refusal.arguments().toArray()),
                 instance,
                 requestId,
-                List.of(),
+                wrongParts(refusal, messages.text(locale, "refusal." + name + ".title")),
                 refusal.members());
+    }
+
+    private static List<Problem.FieldError> wrongParts(Refusal refusal, String title) {
+        return refusal instanceof Malformed malformed && malformed.pointer() != null
+                ? List.of(new Problem.FieldError(malformed.pointer(), title))
+                : List.of();
     }
 
     /** A problem that is told by its status alone. */

@@ -46,8 +46,8 @@ record CellForm(
     /** As a batch of one, for there is no other verb for a single absence. */
     List<Entry> absence(CellAddress at) {
         var id = UUID.randomUUID().toString();
-        return List.of(new Entry.SetAbsence(
-                id, at.lesson(), at.pupil(), written(code), minutes, base, written(reason)));
+        return List.of(
+                new Entry.SetAbsence(id, at.lesson(), at.pupil(), written(code), minutes, base, written(reason)));
     }
 
     private static <T> T known(@Nullable T value) {

@@ -31,15 +31,16 @@ class Grids {
     }
 
     Mono<Grid> read(Actor actor, UUID group, UUID subject, @Nullable UUID period, @Nullable UUID lesson) {
-        return journal.page(actor, group, subject, period).flatMap(page -> school.settings(actor)
-                .flatMap(settings -> classes.open(actor)
-                        .map(open -> Grid.of(
-                                actor.school(),
-                                page,
-                                settings,
-                                open,
-                                actor.membership().timeZone(),
-                                actor.today(clock),
-                                lesson))));
+        return journal.page(actor, group, subject, period)
+                .flatMap(page -> school.settings(actor)
+                        .flatMap(settings -> classes.open(actor)
+                                .map(open -> Grid.of(
+                                        actor.school(),
+                                        page,
+                                        settings,
+                                        open,
+                                        actor.membership().timeZone(),
+                                        actor.today(clock),
+                                        lesson))));
     }
 }

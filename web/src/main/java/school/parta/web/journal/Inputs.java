@@ -3,7 +3,7 @@ package school.parta.web.journal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands in headers. */
+/** Reads what stands in headers and bodies. */
 final class Inputs {
 
     private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,9})\"?");
@@ -20,5 +20,13 @@ final class Inputs {
             throw new VersionMalformed();
         }
         return Integer.parseInt(found.group(1));
+    }
+
+    /** What a body must have. */
+    static <T> T given(@Nullable T value, String pointer) {
+        if (value == null) {
+            throw new InputIncomplete(pointer);
+        }
+        return value;
     }
 }

@@ -99,11 +99,12 @@ class JournalPageController {
             case "give" -> journal.give(actor, form.give(at)).then(Mono.empty());
             case "correct" -> journal.correct(actor, form.correct()).then(Mono.empty());
             case "remove" -> journal.remove(actor, form.remove()).then(Mono.empty());
-            case "absence" -> journal.apply(actor, form.absence(at), refusal -> problems.of(refusal, exchange))
-                    .flatMapIterable(EntryResults::results)
-                    .mapNotNull(EntryResult::problem)
-                    .ofType(Problem.class)
-                    .next();
+            case "absence" ->
+                journal.apply(actor, form.absence(at), refusal -> problems.of(refusal, exchange))
+                        .flatMapIterable(EntryResults::results)
+                        .mapNotNull(EntryResult::problem)
+                        .ofType(Problem.class)
+                        .next();
             default -> Mono.error(new NotFound());
         };
     }

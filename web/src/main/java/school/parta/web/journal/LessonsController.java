@@ -1,11 +1,9 @@
 package school.parta.web.journal;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -43,17 +41,27 @@ class LessonsController {
     }
 
     record Attendance(
-            @NotNull List<@NotNull @Valid Line> absences,
+            @Nullable List<@Nullable Line> absences,
             @Nullable String reason) {
 
         record Line(
-                @NotNull UUID pupil,
-                @NotNull String code,
-                @Nullable Integer minutes) {
+                @Nullable UUID pupil,
+                @Nullable String code,
+                @Nullable Integer minutes) {}
 
-            AbsentPupil absent() {
-                return new AbsentPupil(pupil, code, minutes);
+        List<AbsentPupil> absent() {
+            var named = new LinkedHashMap<UUID, AbsentPupil>();
+            var place = 0;
+            for (var line : Inputs.given(absences, "/absences")) {
+                var at = "/absences/" + place++;
+                var given = Inputs.given(line, at);
+                var pupil = Inputs.given(given.pupil(), at + "/pupil");
+                var absent = new AbsentPupil(pupil, Inputs.given(given.code(), at + "/code"), given.minutes());
+                if (named.put(pupil, absent) != null) {
+                    throw new PupilNamedTwice(at + "/pupil");
+                }
             }
+            return List.copyOf(named.values());
         }
     }
 
@@ -63,15 +71,13 @@ class LessonsController {
             @Nullable Patch<Task> homework,
             @Nullable String reason) {
 
-        record Task(String text, LocalDate due, @Nullable Integer minutes) {
-
-            Task {
-                Objects.requireNonNull(text, "text");
-                Objects.requireNonNull(due, "due");
-            }
+        record Task(
+                @Nullable String text,
+                @Nullable LocalDate due,
+                @Nullable Integer minutes) {
 
             Homework homework() {
-                return new Homework(text, due, minutes);
+                return new Homework(Inputs.given(text, "/homework/text"), Inputs.given(due, "/homework/due"), minutes);
             }
         }
 
@@ -97,9 +103,8 @@ class LessonsController {
 
     @Access(value = Resource.ATTENDANCE, action = Action.WRITE)
     @PutMapping("/{lesson}/attendance")
-    Mono<Register> register(Actor actor, @PathVariable UUID lesson, @Valid @RequestBody Attendance body) {
-        var absent = body.absences().stream().map(Attendance.Line::absent).toList();
-        return journal.register(actor, lesson, absent, body.reason());
+    Mono<Register> register(Actor actor, @PathVariable UUID lesson, @RequestBody Attendance body) {
+        return journal.register(actor, lesson, body.absent(), body.reason());
     }
 
     @Access(value = Resource.TOPICS_AND_HOMEWORK, action = Action.WRITE)

@@ -1,7 +1,5 @@
 package school.parta.web.journal;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +35,22 @@ class MarksController {
     }
 
     record NewMark(
-            @NotNull UUID lesson,
-            @NotNull UUID pupil,
-            @NotNull String value,
+            @Nullable UUID lesson,
+            @Nullable UUID pupil,
+            @Nullable String value,
             @Nullable UUID workType,
             @Nullable String comment,
             @Nullable String reason) {
 
         Entry.GiveMark entry() {
-            return new Entry.GiveMark(null, lesson, pupil, value, workType, comment, reason);
+            return new Entry.GiveMark(
+                    null,
+                    Inputs.given(lesson, "/lesson"),
+                    Inputs.given(pupil, "/pupil"),
+                    Inputs.given(value, "/value"),
+                    workType,
+                    comment,
+                    reason);
         }
     }
 
@@ -65,7 +70,7 @@ class MarksController {
     @Access(value = Resource.MARKS, action = Action.WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Mark> give(Actor actor, @Valid @RequestBody NewMark body) {
+    Mono<Mark> give(Actor actor, @RequestBody NewMark body) {
         return journal.give(actor, body.entry());
     }
 

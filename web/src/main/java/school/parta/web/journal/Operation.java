@@ -27,60 +27,61 @@ record Operation(
         @Nullable String text,
         @Nullable LocalDate due) {
 
-    private static final Pattern OP_ID = Pattern.compile("[\\x21-\\x7e]{1,60}");
+    private static final Pattern OP_ID = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     static List<Entry> entries(@Nullable List<@Nullable Operation> changes) {
-        var operations = given(changes, "");
+        var operations = Inputs.given(changes, "/changes");
         var entries = new ArrayList<Entry>();
         for (var index = 0; index < operations.size(); index++) {
-            entries.add(given(operations.get(index), "/" + index).entry("/" + index + "/"));
+            entries.add(Inputs.given(operations.get(index), "/changes/" + index).entry("/changes/" + index + "/"));
         }
         return entries;
     }
 
     private Entry entry(String at) {
-        var id = given(opId, at + "opId");
+        var id = Inputs.given(opId, at + "opId");
         if (!OP_ID.matcher(id).matches()) {
-            throw new ChangeMalformed("/changes" + at + "opId");
+            throw new InputIncomplete(at + "opId");
         }
-        return switch (given(op, at + "op")) {
+        return switch (Inputs.given(op, at + "op")) {
             case "mark" -> mark == null ? newMark(id, at) : correction(id, mark, at);
-            case "unmark" -> new Entry.RemoveMark(id, given(mark, at + "mark"), given(base, at + "base"), reason);
+            case "unmark" ->
+                new Entry.RemoveMark(id, Inputs.given(mark, at + "mark"), Inputs.given(base, at + "base"), reason);
             case "absence" -> absence(id, at);
-            case "topic" -> new Entry.SetTopic(id, given(lesson, at + "lesson"), topic, base, reason);
-            case "homework" -> new Entry.SetHomework(id, given(lesson, at + "lesson"), homework(at), base, reason);
-            default -> throw new ChangeMalformed("/changes" + at + "op");
+            case "topic" -> new Entry.SetTopic(id, Inputs.given(lesson, at + "lesson"), topic, base, reason);
+            case "homework" ->
+                new Entry.SetHomework(id, Inputs.given(lesson, at + "lesson"), homework(at), base, reason);
+            default -> throw new InputIncomplete(at + "op");
         };
     }
 
     private Entry newMark(String id, String at) {
         return new Entry.GiveMark(
                 id,
-                given(lesson, at + "lesson"),
-                given(pupil, at + "pupil"),
-                given(value, at + "value"),
+                Inputs.given(lesson, at + "lesson"),
+                Inputs.given(pupil, at + "pupil"),
+                Inputs.given(value, at + "value"),
                 workType,
                 comment,
                 reason);
     }
 
     private Entry correction(String id, UUID corrected, String at) {
-        return new Entry.CorrectMark(id, corrected, given(base, at + "base"), value, workType, comment, reason);
+        return new Entry.CorrectMark(id, corrected, Inputs.given(base, at + "base"), value, workType, comment, reason);
     }
 
     private Entry absence(String id, String at) {
         return new Entry.SetAbsence(
-                id, given(lesson, at + "lesson"), given(pupil, at + "pupil"), code, minutes, base, reason);
+                id,
+                Inputs.given(lesson, at + "lesson"),
+                Inputs.given(pupil, at + "pupil"),
+                code,
+                minutes,
+                base,
+                reason);
     }
 
     private @Nullable Homework homework(String at) {
-        return text == null || text.isBlank() ? null : new Homework(text, given(due, at + "due"), minutes);
-    }
-
-    private static <T> T given(@Nullable T value, String at) {
-        if (value == null) {
-            throw new ChangeMalformed("/changes" + at);
-        }
-        return value;
+        return text == null || text.isBlank() ? null : new Homework(text, Inputs.given(due, at + "due"), minutes);
     }
 }

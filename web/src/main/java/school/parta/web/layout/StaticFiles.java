@@ -44,7 +44,9 @@ class StaticFiles implements WebFluxConfigurer {
         if (!version.isEmpty()) {
             registry.addResourceHandler(prefix() + "/**")
                     .addResourceLocations(ROOT)
-                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                            .cachePublic()
+                            .immutable());
         }
     }
 

@@ -14,7 +14,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import school.parta.platform.database.Scope;
-import school.parta.platform.live.LiveStream;
 import school.parta.platform.live.Streams;
 import school.parta.platform.live.Streams.Wish;
 import school.parta.platform.refusal.NotFound;
@@ -28,6 +27,8 @@ import school.parta.tenants.classes.Following;
 @RestController
 class LiveController {
 
+    static final String PATH = "/api/v1/live";
+
     private static final int MOST = 20;
 
     private final Streams streams;
@@ -38,7 +39,7 @@ class LiveController {
         this.following = following;
     }
 
-    @GetMapping("/api/v1/live")
+    @GetMapping(PATH)
     @Access(Resource.LIVE_STREAM)
     Mono<Void> live(
             Account account,
@@ -49,18 +50,34 @@ class LiveController {
         var wishes = wishes(account, schools);
         var cursor = lastEventId == null || lastEventId.isEmpty() ? since : lastEventId;
         var response = exchange.getResponse();
-        head(response);
         if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
+            head(response);
             return response.setComplete();
         }
-        return Mono.using(
-                () -> streams.reserve(account.id(), account.session(), ChannelWire.of(response)),
-                stream -> streams.open(stream, wishes, cursor).flatMap(opened -> write(response, opened)),
-                LiveStream::close);
+        return Mono.deferContextual(context -> {
+            var place = Handover.place(context);
+            return place == null ? Mono.error(NotFound::new) : open(account, wishes, cursor, response, place);
+        });
     }
 
-    private static Mono<Void> write(ServerHttpResponse response, LiveStream stream) {
-        return response.writeWith(Flux.from(stream).map(response.bufferFactory()::wrap));
+    private Mono<Void> open(
+            Account account,
+            List<Wish> wishes,
+            @Nullable String cursor,
+            ServerHttpResponse response,
+            Handover.Place place) {
+        var stream = streams.reserve(account.id(), account.session(), ChannelWire.of(response));
+        return streams.open(stream, wishes, cursor)
+                .then(Mono.defer(() -> begin(response)))
+                .doOnSuccess(begun -> place.leave(stream))
+                .doOnError(failure -> stream.cancel())
+                .doOnCancel(stream::cancel);
+    }
+
+    /** Sends the head and, so that it goes at once, the time to wait before coming back. */
+    private Mono<Void> begin(ServerHttpResponse response) {
+        head(response);
+        return response.writeWith(Flux.just(response.bufferFactory().wrap(streams.hello())));
     }
 
     private static void head(ServerHttpResponse response) {
@@ -73,12 +90,11 @@ class LiveController {
     private List<Wish> wishes(Account account, String schools) {
         var slugs = Arrays.stream(schools.split(",", MOST + 2))
                 .filter(slug -> !slug.isEmpty())
-                .distinct()
                 .toList();
         if (slugs.isEmpty() || slugs.size() > MOST) {
             throw new WrongSchools();
         }
-        return slugs.stream().map(slug -> wish(account, slug)).toList();
+        return slugs.stream().distinct().map(slug -> wish(account, slug)).toList();
     }
 
     private Wish wish(Account account, String slug) {

@@ -1,6 +1,7 @@
 package school.parta.web.security;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,7 +23,7 @@ class Door implements WebFilter {
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
+            List.of("forwarded", "x-real-ip", "via", "x-client-ip", "true-client-ip", "cf-connecting-ip");
 
     private final boolean sharedPort;
 
@@ -49,6 +50,11 @@ class Door implements WebFilter {
         return peer != null
                 && peer.getAddress() != null
                 && peer.getAddress().isLoopbackAddress()
-                && FORWARDED.stream().noneMatch(request.getHeaders()::containsHeader);
+                && request.getHeaders().headerNames().stream().noneMatch(Door::forwarding);
+    }
+
+    private static boolean forwarding(String header) {
+        var name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith("x-forwarded-") || FORWARDED.contains(name);
     }
 }

@@ -38,7 +38,9 @@ class OwnAccountTest {
 
     private static int change(Browser browser, String old, String wanted) {
         return browser.json(HttpMethod.PUT, "/api/v1/me/password", """
-                {"oldPassword": "%s", "newPassword": "%s"}""".formatted(old, wanted)).getStatus().value();
+                {"oldPassword": "%s", "newPassword": "%s"}""".formatted(old, wanted))
+                .getStatus()
+                .value();
     }
 
     @Test
@@ -62,14 +64,19 @@ class OwnAccountTest {
         var own = read(Browser.signedIn(port, "pupil"), "/api/v1/me").at("/memberships/0/pupils");
         var children = read(Browser.signedIn(port, "parent"), "/api/v1/me").at("/memberships/0/pupils");
         assertThat(own.size()).isEqualTo(1);
-        assertThat(children).extracting(child -> child.path("id")).contains(own.get(0).path("id"));
+        assertThat(children)
+                .extracting(child -> child.path("id"))
+                .contains(own.get(0).path("id"));
     }
 
     @Test
     void oneAccountMayBelongToTwoSchools() {
         var me = read(Browser.signedIn(port, "family"), "/api/v1/me").path("memberships");
-        assertThat(me).extracting(place -> place.path("school").asString()).containsExactlyInAnyOrder("school-65", "lyceum-69");
-        assertThat(me).allSatisfy(place -> assertThat(place.path("pupils").size()).isEqualTo(1));
+        assertThat(me)
+                .extracting(place -> place.path("school").asString())
+                .containsExactlyInAnyOrder("school-65", "lyceum-69");
+        assertThat(me)
+                .allSatisfy(place -> assertThat(place.path("pupils").size()).isEqualTo(1));
     }
 
     @Test
@@ -87,7 +94,8 @@ class OwnAccountTest {
         assertThat(change(here, PASSWORD, ANOTHER)).isEqualTo(204);
         assertThat(status(here)).isEqualTo(200);
         assertThat(status(there)).isEqualTo(401);
-        assertThat(testDatabase.number("select count(*) from revocation where reason = 'password changed'")).isPositive();
+        assertThat(testDatabase.number("select count(*) from revocation where reason = 'password changed'"))
+                .isPositive();
         var again = new Browser(port);
         again.get("/login");
         assertThat(again.signIn("director", PASSWORD).getStatus().value()).isEqualTo(401);
@@ -134,11 +142,18 @@ class OwnAccountTest {
         var there = Browser.signedIn(port, "deputy");
         var sessions = read(here, "/api/v1/me/sessions").path("sessions");
         assertThat(sessions.get(0).path("current").asBoolean()).isTrue();
-        assertThat(sessions).filteredOn(session -> session.path("current").asBoolean()).hasSize(1);
+        assertThat(sessions)
+                .filteredOn(session -> session.path("current").asBoolean())
+                .hasSize(1);
         var other = testDatabase.text(
                 "select id from session where hash = sha256('%s')".formatted(there.cookie("SESSION")));
-        assertThat(sessions).extracting(session -> session.path("id").asString()).contains(other);
-        assertThat(here.form("/account/sessions/" + other + "/end", Map.of()).getStatus().value()).isEqualTo(303);
+        assertThat(sessions)
+                .extracting(session -> session.path("id").asString())
+                .contains(other);
+        assertThat(here.form("/account/sessions/" + other + "/end", Map.of())
+                        .getStatus()
+                        .value())
+                .isEqualTo(303);
         assertThat(status(there)).isEqualTo(401);
         assertThat(status(here)).isEqualTo(200);
     }
@@ -190,9 +205,18 @@ class OwnAccountTest {
     @Test
     void languageOfTheAccountIsTheLanguageOfTheAnswer() {
         var browser = Browser.signedIn(port, "parent69");
-        assertThat(browser.json(HttpMethod.PATCH, "/api/v1/me", "{\"language\": \"en\"}").getStatus().value()).isEqualTo(204);
+        assertThat(browser.json(HttpMethod.PATCH, "/api/v1/me", "{\"language\": \"en\"}")
+                        .getStatus()
+                        .value())
+                .isEqualTo(204);
         assertThat(browser.json("/api/v1/nothing").getResponseBody()).contains("Not found");
-        assertThat(browser.json(HttpMethod.PATCH, "/api/v1/me", "{\"language\": \"xx\"}").getStatus().value()).isEqualTo(422);
-        assertThat(browser.json(HttpMethod.PATCH, "/api/v1/me", "{\"language\": \"en\", \"login\": \"boss\"}").getStatus().value()).isEqualTo(400);
+        assertThat(browser.json(HttpMethod.PATCH, "/api/v1/me", "{\"language\": \"xx\"}")
+                        .getStatus()
+                        .value())
+                .isEqualTo(422);
+        assertThat(browser.json(HttpMethod.PATCH, "/api/v1/me", "{\"language\": \"en\", \"login\": \"boss\"}")
+                        .getStatus()
+                        .value())
+                .isEqualTo(400);
     }
 }

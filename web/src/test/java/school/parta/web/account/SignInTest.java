@@ -60,7 +60,8 @@ class SignInTest {
         var unknown = browser.signIn("nobody", "not the password");
         assertThat(wrong.getStatus().value()).isEqualTo(401);
         assertThat(unknown.getStatus().value()).isEqualTo(401);
-        assertThat(wrong.getResponseBody().replace("deputy", "")).isEqualTo(unknown.getResponseBody().replace("nobody", ""));
+        assertThat(wrong.getResponseBody().replace("deputy", ""))
+                .isEqualTo(unknown.getResponseBody().replace("nobody", ""));
         assertThat(browser.cookie("SESSION")).isEmpty();
     }
 
@@ -68,11 +69,11 @@ class SignInTest {
     void signInLeadsOnlyToOurOwnPages() {
         var browser = new Browser(port);
         browser.get("/login");
-        var answer = browser.form("/login", Map.of(
-                "login", "teacher", "password", PASSWORD, "next", "//evil.example/"));
+        var answer =
+                browser.form("/login", Map.of("login", "teacher", "password", PASSWORD, "next", "//evil.example/"));
         assertThat(answer.getResponseHeaders().getLocation()).hasToString("/");
-        var back = browser.form("/login", Map.of(
-                "login", "teacher", "password", PASSWORD, "next", "/s/school-65/journal?group=1"));
+        var back = browser.form(
+                "/login", Map.of("login", "teacher", "password", PASSWORD, "next", "/s/school-65/journal?group=1"));
         assertThat(back.getResponseHeaders().getLocation()).hasToString("/s/school-65/journal?group=1");
     }
 
@@ -93,7 +94,8 @@ class SignInTest {
         var answer = program.json(HttpMethod.POST, "/api/v1/tokens", """
                 {"login": "parent", "password": "%s"}""".formatted(PASSWORD), Map.of());
         assertThat(answer.getStatus().value()).isEqualTo(201);
-        assertThat(answer.getResponseBody()).containsPattern("\"expiresAt\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"");
+        assertThat(answer.getResponseBody())
+                .containsPattern("\"expiresAt\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"");
         assertThat(me(program, token(answer.getResponseBody()))).isEqualTo(200);
     }
 
@@ -111,7 +113,8 @@ class SignInTest {
     void closedTokenIsGoodForNothing() {
         var program = new Browser(port);
         var token = token(program.json(HttpMethod.POST, "/api/v1/tokens", """
-                {"login": "parent", "password": "%s"}""".formatted(PASSWORD), Map.of()).getResponseBody());
+                {"login": "parent", "password": "%s"}""".formatted(PASSWORD), Map.of())
+                .getResponseBody());
         var closed = program.json(
                 HttpMethod.DELETE, "/api/v1/tokens/current", "", Map.of("Authorization", "Bearer " + token));
         assertThat(closed.getStatus().value()).isEqualTo(204);
@@ -164,8 +167,14 @@ class SignInTest {
         assertThat(answer.getStatus().value()).isEqualTo(303);
         assertThat(answer.getResponseHeaders().getFirst("Clear-Site-Data")).contains("storage");
         assertThat(browser.cookie("SESSION")).isEmpty();
-        assertThat(new Browser(port).with("SESSION", token).json("/api/v1/me").getStatus().value()).isEqualTo(401);
-        assertThat(testDatabase.number("select count(*) from revocation where session = '%s'".formatted(id))).isOne();
+        assertThat(new Browser(port)
+                        .with("SESSION", token)
+                        .json("/api/v1/me")
+                        .getStatus()
+                        .value())
+                .isEqualTo(401);
+        assertThat(testDatabase.number("select count(*) from revocation where session = '%s'".formatted(id)))
+                .isOne();
     }
 
     @Test

@@ -50,7 +50,8 @@ class ThrottleTest {
         var answer = new Browser(port).json(HttpMethod.POST, "/api/v1/tokens", """
                 {"login": "teacher", "password": "%s"}""".formatted(PASSWORD), Map.of());
         assertThat(answer.getStatus().value()).isEqualTo(429);
-        assertThat(Integer.parseInt(answer.getResponseHeaders().getFirst("Retry-After"))).isBetween(800, 900);
+        assertThat(Integer.parseInt(answer.getResponseHeaders().getFirst("Retry-After")))
+                .isBetween(800, 900);
         assertThat(answer.getResponseBody()).contains("/problems/too-many-attempts");
     }
 
@@ -113,8 +114,10 @@ class ThrottleTest {
     @Test
     void guessesSentTogetherTellNoMoreThanTheLimit() {
         var answers = Flux.range(0, 60)
-                .flatMap(guess -> Mono.fromCallable(() -> token("teacher", "wrong " + guess))
-                        .subscribeOn(Schedulers.boundedElastic()), 60)
+                .flatMap(
+                        guess -> Mono.fromCallable(() -> token("teacher", "wrong " + guess))
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        60)
                 .collectList()
                 .block();
         assertThat(answers).allMatch(status -> status == 401 || status == 429);

@@ -66,13 +66,15 @@ public final class Browser {
         return json(method, path, body, Map.of("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", "")));
     }
 
-    public EntityExchangeResult<String> json(
-            HttpMethod method, String path, String body, Map<String, String> headers) {
+    public EntityExchangeResult<String> json(HttpMethod method, String path, String body, Map<String, String> headers) {
         var request = client.method(method)
                 .uri(path)
                 .accept(MediaType.APPLICATION_JSON)
                 .headers(all -> headers.forEach(all::set));
-        return send(body.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body));
+        return send(
+                body.isEmpty()
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body));
     }
 
     private EntityExchangeResult<String> send(RequestHeadersSpec<?> request) {
@@ -80,7 +82,8 @@ public final class Browser {
                 .exchange()
                 .expectBody(String.class)
                 .returnResult();
-        answer.getResponseCookies().forEach((name, values) -> keep(name, values.getFirst().getValue()));
+        answer.getResponseCookies()
+                .forEach((name, values) -> keep(name, values.getFirst().getValue()));
         return answer;
     }
 

@@ -38,14 +38,16 @@ class CsrfTest {
     @Test
     void tokenAsItIsInTheCookieLetsTheRequestThrough() {
         var browser = Browser.signedIn(port, "teacher");
-        assertThat(change(browser, Map.of("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")))).isEqualTo(204);
+        assertThat(change(browser, Map.of("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))))
+                .isEqualTo(204);
     }
 
     @Test
     void tokenOfAnotherBrowserIsRefused() {
         var other = Browser.signedIn(port, "parent");
         var browser = Browser.signedIn(port, "teacher");
-        assertThat(change(browser, Map.of("X-XSRF-TOKEN", other.cookie("XSRF-TOKEN")))).isEqualTo(403);
+        assertThat(change(browser, Map.of("X-XSRF-TOKEN", other.cookie("XSRF-TOKEN"))))
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -53,15 +55,18 @@ class CsrfTest {
     void requestThatAnotherSiteSentIsRefusedEvenWithTheToken(String site) {
         var browser = Browser.signedIn(port, "teacher");
         var token = browser.cookie("XSRF-TOKEN");
-        assertThat(change(browser, Map.of("X-XSRF-TOKEN", token, "Sec-Fetch-Site", site))).isEqualTo(403);
-        assertThat(change(browser, Map.of("X-XSRF-TOKEN", token, "Sec-Fetch-Site", "same-origin"))).isEqualTo(204);
+        assertThat(change(browser, Map.of("X-XSRF-TOKEN", token, "Sec-Fetch-Site", site)))
+                .isEqualTo(403);
+        assertThat(change(browser, Map.of("X-XSRF-TOKEN", token, "Sec-Fetch-Site", "same-origin")))
+                .isEqualTo(204);
     }
 
     @Test
     void bearerNeedsNoToken() {
         var program = new Browser(port);
         var body = program.json(HttpMethod.POST, "/api/v1/tokens", """
-                {"login": "teacher", "password": "%s"}""".formatted(PASSWORD), Map.of()).getResponseBody();
+                {"login": "teacher", "password": "%s"}""".formatted(PASSWORD), Map.of())
+                .getResponseBody();
         var token = body.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
         assertThat(change(program, Map.of("Authorization", "Bearer " + token))).isEqualTo(204);
     }
@@ -92,8 +97,7 @@ class CsrfTest {
 
     @Test
     void nobodyIsToldToSignInRatherThanRefused() {
-        var answer = new Browser(port)
-                .json(HttpMethod.POST, "/api/v1/schools/school-65/marks", "{}", Map.of());
+        var answer = new Browser(port).json(HttpMethod.POST, "/api/v1/schools/school-65/marks", "{}", Map.of());
         assertThat(answer.getStatus().value()).isEqualTo(401);
     }
 }

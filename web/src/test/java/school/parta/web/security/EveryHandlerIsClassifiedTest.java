@@ -32,7 +32,8 @@ class EveryHandlerIsClassifiedTest {
     void everyHandlerIsClassified() {
         assertThat(mapping.getHandlerMethods())
                 .hasSizeGreaterThan(8)
-                .allSatisfy((info, handler) -> assertThat(Handlers.kind(handler)).as("%s", handler).isNotNull());
+                .allSatisfy((info, handler) ->
+                        assertThat(Handlers.kind(handler)).as("%s", handler).isNotNull());
     }
 
     @Test
@@ -40,7 +41,8 @@ class EveryHandlerIsClassifiedTest {
         mapping.getHandlerMethods().forEach((info, handler) -> {
             var kind = Handlers.kind(handler);
             var reads = info.getMethodsCondition().getMethods().stream()
-                    .allMatch(method -> method.name().equals("GET") || method.name().equals("HEAD"));
+                    .allMatch(method ->
+                            method.name().equals("GET") || method.name().equals("HEAD"));
             assertThat(kind.action()).as("%s", handler).isEqualTo(reads ? Action.READ : Action.WRITE);
         });
     }
@@ -48,8 +50,11 @@ class EveryHandlerIsClassifiedTest {
     @Test
     void whatBelongsToASchoolLiesUnderOne() {
         mapping.getHandlerMethods().forEach((info, handler) -> {
-            var inSchool = paths(info).allMatch(path -> path.startsWith("/s/{school}") || path.startsWith("/api/v1/schools/{school}"));
-            assertThat(takesActor(handler)).as("%s takes an Actor only in a school", handler).isIn(false, inSchool);
+            var inSchool = paths(info)
+                    .allMatch(path -> path.startsWith("/s/{school}") || path.startsWith("/api/v1/schools/{school}"));
+            assertThat(takesActor(handler))
+                    .as("%s takes an Actor only in a school", handler)
+                    .isIn(false, inSchool);
         });
     }
 
@@ -57,12 +62,15 @@ class EveryHandlerIsClassifiedTest {
     void nobodyGetsAnythingThatIsNotPublic() {
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (Handlers.kind(handler).resource() != Resource.PUBLIC) {
-                paths(info).forEach(path -> info.getMethodsCondition().getMethods().forEach(method -> {
-                    var address = path.replaceAll("\\{[^}]+}", "school-65");
-                    var answer = new Browser(port)
-                            .json(HttpMethod.valueOf(method.name()), address, "", Map.of());
-                    assertThat(answer.getStatus().value()).as("%s %s", method, address).isIn(401, 403, 400);
-                }));
+                paths(info)
+                        .forEach(path -> info.getMethodsCondition().getMethods().forEach(method -> {
+                            var address = path.replaceAll("\\{[^}]+}", "school-65");
+                            var answer =
+                                    new Browser(port).json(HttpMethod.valueOf(method.name()), address, "", Map.of());
+                            assertThat(answer.getStatus().value())
+                                    .as("%s %s", method, address)
+                                    .isIn(401, 403, 400);
+                        }));
             }
         });
     }

@@ -77,10 +77,10 @@ class GateTest {
     @Test
     void actuatorIsForThisMachineOnly() {
         var browser = new Browser(port);
-        assertThat(browser.json("/actuator/health/liveness").getStatus().value()).isEqualTo(200);
+        assertThat(browser.json("/actuator/health/liveness").getStatus().value())
+                .isEqualTo(200);
         for (var header : new String[] {"X-Forwarded-For", "Forwarded", "X-Real-IP"}) {
-            var answer = browser.json(
-                    HttpMethod.GET, "/actuator/health/liveness", "", Map.of(header, "127.0.0.1"));
+            var answer = browser.json(HttpMethod.GET, "/actuator/health/liveness", "", Map.of(header, "127.0.0.1"));
             assertThat(answer.getStatus().value()).isEqualTo(404);
         }
     }
@@ -102,8 +102,11 @@ class GateTest {
     @Test
     void strangeAddressesAreProblemsAndNeverErrors() {
         var browser = Browser.signedIn(port, "teacher");
-        for (var path : new String[] {"/s/%2e%2e/journal", "/s//journal", "/s/school-65;a=b/journal", "/s/school-65%00"}) {
-            assertThat(browser.json(HttpMethod.GET, path, "", Map.of("X", "1")).getStatus().value())
+        for (var path :
+                new String[] {"/s/%2e%2e/journal", "/s//journal", "/s/school-65;a=b/journal", "/s/school-65%00"}) {
+            assertThat(browser.json(HttpMethod.GET, path, "", Map.of("X", "1"))
+                            .getStatus()
+                            .value())
                     .as(path)
                     .isIn(400, 404);
         }
@@ -114,10 +117,12 @@ class GateTest {
         var browser = new Browser(port);
         var english = Map.of("Accept-Language", "en-GB,en;q=0.8,ru;q=0.5");
         assertThat(browser.json("/api/v1/me").getResponseBody()).contains("Вы не вошли");
-        assertThat(browser.json(HttpMethod.GET, "/api/v1/me", "", english).getResponseBody()).contains("not signed in");
+        assertThat(browser.json(HttpMethod.GET, "/api/v1/me", "", english).getResponseBody())
+                .contains("not signed in");
         browser.get("/login?lang=en");
         assertThat(browser.json("/api/v1/me").getResponseBody()).contains("not signed in");
         var teacher = Browser.signedIn(port, "teacher");
-        assertThat(teacher.json(HttpMethod.GET, "/api/v1/no", "", english).getResponseBody()).contains("Не найдено");
+        assertThat(teacher.json(HttpMethod.GET, "/api/v1/no", "", english).getResponseBody())
+                .contains("Не найдено");
     }
 }

@@ -34,7 +34,8 @@ class IdempotencyKeysTest {
     }
 
     private static MockServerHttpRequest.BodyBuilder form() {
-        return MockServerHttpRequest.post("/s/school-65/journal/lesson").contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        return MockServerHttpRequest.post("/s/school-65/journal/lesson")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private static String body(ServerWebExchange exchange) {
@@ -70,13 +71,21 @@ class IdempotencyKeysTest {
         var hash = key(post("k").body("{}")).hash();
         assertThat(key(post("k").body("{ }")).hash()).isNotEqualTo(hash);
         assertThat(key(post("k").header("If-Match", "\"2\"").body("{}")).hash()).isNotEqualTo(hash);
-        assertThat(key(MockServerHttpRequest.put(PATH).header("Idempotency-Key", "k").body("{}")).hash()).isNotEqualTo(hash);
-        assertThat(key(MockServerHttpRequest.post(PATH + "/1").header("Idempotency-Key", "k").body("{}")).hash())
+        assertThat(key(MockServerHttpRequest.put(PATH)
+                                .header("Idempotency-Key", "k")
+                                .body("{}"))
+                        .hash())
+                .isNotEqualTo(hash);
+        assertThat(key(MockServerHttpRequest.post(PATH + "/1")
+                                .header("Idempotency-Key", "k")
+                                .body("{}"))
+                        .hash())
                 .isNotEqualTo(hash);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "ключ", "12345678901234567890123456789012345678901234567890123456789012345"})
+    @ValueSource(
+            strings = {"", " ", "a b", "ключ", "12345678901234567890123456789012345678901234567890123456789012345"})
     void keyOfOtherThanVisibleCharactersIsMalformed(String key) {
         assertThatThrownBy(() -> read(post(key).body("{}"))).isInstanceOf(MalformedKey.class);
     }
@@ -95,7 +104,9 @@ class IdempotencyKeysTest {
 
     @Test
     void formSentAgainWithANewCsrfTokenIsTheSameRequest() {
-        assertThat(key(form().body("idempotencyKey=k&_csrf=a&topic=x"))).isEqualTo(key(form().body("idempotencyKey=k&_csrf=b&topic=x")));
-        assertThat(key(form().body("idempotencyKey=k&topic=x")).hash()).isNotEqualTo(key(form().body("idempotencyKey=k&topic=y")).hash());
+        assertThat(key(form().body("idempotencyKey=k&_csrf=a&topic=x")))
+                .isEqualTo(key(form().body("idempotencyKey=k&_csrf=b&topic=x")));
+        assertThat(key(form().body("idempotencyKey=k&topic=x")).hash())
+                .isNotEqualTo(key(form().body("idempotencyKey=k&topic=y")).hash());
     }
 }

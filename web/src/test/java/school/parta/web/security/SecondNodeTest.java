@@ -72,7 +72,8 @@ class SecondNodeTest {
                     .block();
             assertThat(status(parent)).as("at once on the node that blocks").isEqualTo(401);
             assertThat(until(401, parentThere)).isLessThan(Duration.ofMillis(5_500));
-            assertThat(testDatabase.number("select count(*) from revocation where reason = 'blocked' and session is null"))
+            assertThat(testDatabase.number(
+                            "select count(*) from revocation where reason = 'blocked' and session is null"))
                     .isOne();
         }
     }
@@ -93,8 +94,11 @@ class SecondNodeTest {
         var account = UUID.fromString(testDatabase.text("select id from account where login = 'family'"));
         var school = (int) testDatabase.number("select id from school where slug = 'lyceum-69'");
         accounts.endMembership(account, school).block();
-        assertThat(browser.json("/api/v1/me").getResponseBody()).contains("school-65").doesNotContain("lyceum-69");
-        assertThat(testDatabase.number("select count(*) from revocation where school = " + school)).isOne();
+        assertThat(browser.json("/api/v1/me").getResponseBody())
+                .contains("school-65")
+                .doesNotContain("lyceum-69");
+        assertThat(testDatabase.number("select count(*) from revocation where school = " + school))
+                .isOne();
     }
 
     @Test
@@ -104,7 +108,8 @@ class SecondNodeTest {
             var browser = new Browser(port(external));
             browser.get("/login");
             assertThat(browser.signIn("teacher", PASSWORD).getStatus().value()).isEqualTo(401);
-            assertThat(status(new Browser(port(external)).with("SESSION", token))).isEqualTo(401);
+            assertThat(status(new Browser(port(external)).with("SESSION", token)))
+                    .isEqualTo(401);
         }
     }
 }

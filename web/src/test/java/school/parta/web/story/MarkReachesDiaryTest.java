@@ -42,13 +42,13 @@ class MarkReachesDiaryTest {
         try (var teachers = browsers.window();
                 var parents = browsers.window()) {
             var diary = openDiary(parents, url, child, day);
-            var before = diary.locator("[data-mark]").count();
+            var before = diary.locator("button.mark").count();
             var cell = openCell(teachers, url, day, child);
 
             cell.click();
             teachers.pages().getFirst().keyboard().press("Digit5");
             var typed = System.nanoTime();
-            PlaywrightAssertions.assertThat(diary.locator("[data-mark]"))
+            PlaywrightAssertions.assertThat(diary.locator("button.mark"))
                     .hasCount(before + 1, new LocatorAssertions.HasCountOptions().setTimeout(3_000));
             assertThat(Duration.ofNanos(System.nanoTime() - typed)).isLessThan(Duration.ofSeconds(2));
         }

@@ -21,7 +21,7 @@ import school.parta.testing.TestServers;
 
 /** Two processes on one PostgreSQL and one Redis, and what they owe each other when one of the parts fails. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoNodesTest {
+class TwoProcessesTest {
 
     private static TestDatabase database;
     private static EmbeddedRedis redis;

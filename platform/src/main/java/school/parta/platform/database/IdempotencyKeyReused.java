@@ -3,4 +3,4 @@ package school.parta.platform.database;
 import school.parta.platform.refusal.Refused;
 
 /** The Idempotency-Key was used for another request. */
-public final class KeyReused extends Refused {}
+public final class IdempotencyKeyReused extends Refused {}

@@ -1,0 +1,2 @@
+/** Templates and sentences, tried without a server. */
+package school.parta.web.layout;
