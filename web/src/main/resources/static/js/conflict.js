@@ -1,7 +1,7 @@
 // Somebody else was faster: the cell shows both values until a key says which one stays.
 import { again } from './acts.js';
 import { mark as show, paint } from './cells.js';
-import { make, say, time } from './words.js';
+import { make, say } from './words.js';
 import { solved, trouble } from './status.js';
 
 export function offer(cell, entry, current) {
@@ -10,8 +10,7 @@ export function offer(cell, entry, current) {
   const theirs = current?.value ?? current?.code ?? '–';
   const choice = make('span', { className: 'choice' },
     make('span', { textContent: '1: ' + mine + ' ' + say('conflict.mine') }),
-    make('span', { textContent: '2: ' + theirs + ' ' + (current?.givenBy
-      ? current.givenBy + ' ' + time(current.givenAt) : say('conflict.theirs')) }));
+    make('span', { textContent: '2: ' + theirs + ' ' + (current?.givenBy ?? say('conflict.theirs')) }));
   cell.td.replaceChildren(mine + '·' + theirs, choice);
   show(cell, 'conflict');
   trouble(entry, { title: say('conflict'), detail: say('conflict.keys') }, cell);
@@ -24,7 +23,8 @@ export function choose(cell, digit) {
   delete cell.conflict;
   solved(cell);
   if (digit === '1') {
-    again(entry, { base: current.version, id: current.id ?? entry.id });
+    again(entry, current ? { base: current.version, id: current.id ?? entry.id }
+      : { act: 'give', id: undefined, base: undefined });
     return true;
   }
   take(cell, entry, current);
@@ -37,7 +37,8 @@ function take(cell, entry, current) {
     cell.presence = current?.version;
   } else {
     const there = cell.marks.find((mark) => mark.key === entry.key);
-    if (there) Object.assign(there, current);
+    if (there && !current) cell.marks.splice(cell.marks.indexOf(there), 1);
+    else if (there) Object.assign(there, current);
     else if (current) cell.marks.push({ ...current, key: current.id });
   }
   show(cell, '');

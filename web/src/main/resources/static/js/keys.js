@@ -83,11 +83,15 @@ function typing(event, cell, digit) {
   if (event.key === 'Backspace') { cell.typing.text = cell.typing.text.slice(0, -1); paint(cell); return true; }
   if (['Enter', 'NumpadEnter'].includes(event.code)) return step(1, 0) ?? true;
   if (digit === undefined) return false;
+  if (cell.typing.kind !== 'minutes' && !isBegun(cell.typing.text + digit)) return true;
   cell.typing.text += digit;
   if (cell.typing.kind !== 'minutes' && isWhole(cell.typing.text)) return step(1, 0) ?? true;
   paint(cell);
   return true;
 }
+
+// Whether the scale has a value that begins so; what it has not is not even shown.
+const isBegun = (text) => scale.some((each) => each.startsWith(text));
 
 // Whether a value needs no further key: no longer value of the scale begins with it.
 const isWhole = (text) => !scale.some((each) => each !== text && each.startsWith(text));
@@ -102,6 +106,7 @@ export function value(digit) {
   const cells = chosen();
   const cell = cells[0];
   if (!cells.some((each) => each.writable)) return hooks.fixed(cells[0]) ?? true;
+  if (!isBegun(digit)) return true;
   if (!isWhole(digit)) return begin(cell, 'value', digit,
     (text) => once(() => chosen().forEach((each) => put(each, text))));
   once(() => cells.forEach((each) => put(each, digit)));

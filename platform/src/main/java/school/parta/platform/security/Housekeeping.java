@@ -42,8 +42,7 @@ class Housekeeping implements SmartLifecycle {
                   select id
                   from sign_in_failure
                   where at < clock_timestamp() - make_interval(secs => :age)
-                  limit 1000
-                  for update skip locked)
+                  limit 1000)
                 """, limits.failureWindow()),
                         batch("""
                 delete from revocation

@@ -87,7 +87,7 @@ final class Desk {
     }
 
     private Outcome correct(Entry.CorrectMark entry) {
-        var mark = standing(entry.mark());
+        var mark = standing(entry.mark(), entry.opId());
         var place = sheet.place(mark.lesson());
         var spot = sheet.spot(mark.lesson(), mark.pupil());
         var changed = Marking.corrected(writer, rules, place, spot, mark, entry);
@@ -104,7 +104,7 @@ final class Desk {
     }
 
     private Outcome remove(Entry.RemoveMark entry) {
-        var mark = entry.opId() == null ? standing(entry.mark()) : sheet.mark(entry.mark());
+        var mark = entry.opId() == null ? standing(entry.mark(), null) : sheet.mark(entry.mark());
         var place = sheet.place(mark.lesson());
         var spot = sheet.spot(mark.lesson(), mark.pupil());
         Marking.removable(writer, rules, place, spot, entry);
@@ -120,9 +120,10 @@ final class Desk {
         return Outcome.changed(mark.id(), removed.version(), seq);
     }
 
-    private Mark standing(UUID id) {
+    /** A mark that was taken away is gone; one who had it open and typed over it is shown that, as any other conflict. */
+    private Mark standing(UUID id, @Nullable String opId) {
         if (sheet.isGone(id)) {
-            throw new NotFound();
+            throw opId == null ? new NotFound() : new StaleVersion(null);
         }
         return sheet.mark(id);
     }

@@ -104,7 +104,8 @@ class BatchTest {
                 correction(first.id(), 3, "5"));
         assertThat(results)
                 .extracting(EntryResult::status)
-                .containsExactly("applied", "conflict", "same", "applied", "same", "refused");
+                .containsExactly("applied", "conflict", "same", "applied", "same", "conflict");
+        assertThat(results.getLast().current()).isNull();
         assertThat(results.get(1).current()).isInstanceOfSatisfying(Mark.class, current -> {
             assertThat(current.value()).isEqualTo("4");
             assertThat(current.seq()).isEqualTo(results.getFirst().seq());

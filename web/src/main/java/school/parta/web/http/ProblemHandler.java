@@ -1,5 +1,6 @@
 package school.parta.web.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,13 @@ class ProblemHandler implements WebExceptionHandler {
     private final Problems problems;
     private final JsonMapper json;
     private final List<ViewResolver> views;
+    private final MeterRegistry meters;
 
-    ProblemHandler(Problems problems, JsonMapper json, List<ViewResolver> views) {
+    ProblemHandler(Problems problems, JsonMapper json, List<ViewResolver> views, MeterRegistry meters) {
         this.problems = problems;
         this.json = json;
         this.views = views;
+        this.meters = meters;
     }
 
     @Override
@@ -61,6 +64,7 @@ class ProblemHandler implements WebExceptionHandler {
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
+        meters.counter("parta.refusals", "refusal", refusal.getClass().getSimpleName()).increment();
         if (refusal instanceof Unavailable || refusal instanceof Exhausted) {
             exchange.getResponse()
                     .getHeaders()
