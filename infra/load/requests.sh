@@ -30,14 +30,16 @@ prepare() {
 
 from() { echo $((RANDOM * 7 % $(wc -l <"$1"))); } # a place in the file to begin at
 
+# Long enough for the compiler: thousands of each.
 warm_up() {
+  local file long=60
+  [ $quick = no ] || long=20
   say "Warming up"
-  local file
   for file in marks lessons; do
-    load $((seconds > 5 ? seconds : 5)) 16 "$base" post.lua "$work/$file.tsv" "$(from "$work/$file.tsv")"
+    load $long 16 "$base" post.lua "$work/$file.tsv" "$(from "$work/$file.tsv")"
   done
   for file in diary weeks diary-page grid-page; do
-    load $((seconds / 2 + 1)) 16 "$base" get.lua "$work/$file.tsv" 0
+    load $((long / 2)) 16 "$base" get.lua "$work/$file.tsv" 0
   done
   bad=0 # a cold service on a busy machine may send some away
 }

@@ -1,5 +1,6 @@
 package school.parta.platform.database;
 
+import io.r2dbc.spi.Parameters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,6 @@ public class Sql {
 
         private final String text;
         private final Map<String, Object> values = new HashMap<>();
-        private final Map<String, Class<?>> nulls = new HashMap<>();
 
         private Statement(String text) {
             this.text = text;
@@ -53,11 +53,7 @@ public class Sql {
         }
 
         public Statement bind(String name, @Nullable Object value, Class<?> type) {
-            if (value == null) {
-                nulls.put(name, type);
-            } else {
-                values.put(name, value);
-            }
+            values.put(name, value == null ? Parameters.in(type) : value);
             return this;
         }
 
@@ -116,14 +112,12 @@ public class Sql {
                 if (unit == null) {
                     return Mono.error(new IllegalStateException("a statement outside of Transactions"));
                 }
-                var spec = client.sql(text).bindValues(values);
+                var bound = new HashMap<>(values);
                 if (text.contains(":tenant")) {
-                    spec = spec.bind("tenant", unit.tenant());
+                    bound.put("tenant", unit.tenant());
                 }
-                for (var missing : nulls.entrySet()) {
-                    spec = spec.bindNull(missing.getKey(), missing.getValue());
-                }
-                return Mono.just(spec);
+                // All at once: the client copies all its bindings with each call.
+                return Mono.just(client.sql(text).bindValues(bound));
             });
         }
 

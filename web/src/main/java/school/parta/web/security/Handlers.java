@@ -1,6 +1,9 @@
 package school.parta.web.security;
 
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
@@ -15,6 +18,7 @@ import school.parta.tenants.access.Resource;
 final class Handlers {
 
     private final RequestMappingHandlerMapping mapping;
+    private final Map<Method, Optional<Kind>> kinds = new ConcurrentHashMap<>();
 
     Handlers(RequestMappingHandlerMapping mapping) {
         this.mapping = mapping;
@@ -30,7 +34,12 @@ final class Handlers {
     /** Empty when no handler method answers; fails as the dispatcher would, for a wrong method or media type. */
     Mono<Optional<Kind>> of(ServerWebExchange exchange) {
         return mapping.getHandler(exchange)
-                .map(handler -> Optional.ofNullable(handler instanceof HandlerMethod method ? kind(method) : null));
+                .doOnNext(handler -> exchange.getAttributes().put(FoundHandler.class.getName(), handler))
+                .map(handler -> handler instanceof HandlerMethod method ? known(method) : Optional.empty());
+    }
+
+    private Optional<Kind> known(HandlerMethod handler) {
+        return kinds.computeIfAbsent(handler.getMethod(), method -> Optional.ofNullable(kind(handler)));
     }
 
     static @Nullable Kind kind(HandlerMethod handler) {
