@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
@@ -31,7 +32,7 @@ final class Permits {
         this.patience = patience;
     }
 
-    /** One permit for the school; {@link Busy} when none became free in time. The receiver must {@link Permit#take} it. */
+    /** One permit for the school; {@link Busy} when none became free in time. The receiver must {@link Permit#take} it at once. */
     Mono<Permit> acquire(int tenant) {
         return Mono.create(sink -> enqueue(new Waiter(tenant, sink)));
     }
@@ -67,9 +68,7 @@ final class Permits {
         for (var waiter : eligible()) {
             var permit = new Permit(waiter.tenant);
             waiter.sink.success(permit);
-            if (!permit.taken) {
-                permit.release();
-            }
+            permit.returnUnlessTaken();
         }
     }
 
@@ -114,15 +113,25 @@ final class Permits {
     final class Permit {
 
         private final int tenant;
-        private volatile boolean taken;
+        private final AtomicBoolean decided = new AtomicBoolean();
 
         private Permit(int tenant) {
             this.tenant = tenant;
         }
 
-        /** Tells that the receiver was still there; a permit nobody took goes back at once. */
-        void take() {
-            taken = true;
+        /**
+         * Tells that the receiver was still there.
+         *
+         * @return false when the permit has gone back meanwhile, because the receiver was not ready when it came: ask again
+         */
+        boolean take() {
+            return decided.compareAndSet(false, true);
+        }
+
+        private void returnUnlessTaken() {
+            if (decided.compareAndSet(false, true)) {
+                release();
+            }
         }
 
         void release() {

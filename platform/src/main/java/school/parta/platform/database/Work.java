@@ -30,11 +30,12 @@ final class Work {
     /** Waits for a permit, and can be cancelled there; then runs shielded to its end. */
     <T> Mono<T> run(Permits permits, @Nullable Scope scope, boolean writes, Function<Unit, Mono<T>> steps) {
         return Mono.deferContextual(context -> permits.acquire(scope == null ? 0 : scope.tenant())
-                .flatMap(permit -> shielded(permit, onConnection(scope, writes, steps), context)));
+                .flatMap(permit -> permit.take()
+                        ? shielded(permit, onConnection(scope, writes, steps), context)
+                        : run(permits, scope, writes, steps)));
     }
 
     private static <T> Mono<T> shielded(Permits.Permit permit, Mono<T> work, ContextView context) {
-        permit.take();
         var end =
                 work.doFinally(signal -> permit.release()).contextWrite(context).toFuture();
         return Mono.fromFuture(end, true);

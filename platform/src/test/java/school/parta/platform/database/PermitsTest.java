@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
 
 class PermitsTest {
 
@@ -49,6 +51,24 @@ class PermitsTest {
     @Test
     void permitThatNobodyTakesGoesBack() {
         permits.acquire(1).subscribe();
+        assertThat(permits.free()).isEqualTo(2);
+    }
+
+    @Test
+    void permitThatComesTooEarlyIsNotCountedTwice() {
+        List<Permits.Permit> late = new ArrayList<>();
+        permits.acquire(1).subscribe(new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                // asks for nothing yet
+            }
+
+            @Override
+            protected void hookOnNext(Permits.Permit permit) {
+                late.add(permit);
+            }
+        });
+        assertThat(late).isEmpty();
         assertThat(permits.free()).isEqualTo(2);
     }
 
