@@ -43,6 +43,5 @@ final class Part {
         position = school.last();
         queued = position;
         reload = false;
-        live = true;
     }
 }

@@ -22,14 +22,12 @@ public final class Streams {
     private static final int BEAT = 14;
 
     private static final int STUCK = 30;
-    private static final int OPENING_AT_A_TIME = 12;
 
     private final LiveHub hub;
     private final LiveSettings settings;
     private final StreamLimits limits;
     private final LiveMeters meters;
     private final Clock clock;
-    private final Gate gate = new Gate(OPENING_AT_A_TIME);
     private final RecentRevocations revocations = new RecentRevocations();
     private final List<Set<LiveStream>> phases = IntStream.range(0, BEAT)
             .mapToObj(phase -> (Set<LiveStream>) ConcurrentHashMap.<LiveStream>newKeySet())
@@ -102,8 +100,8 @@ public final class Streams {
                 .flatMap(school -> Start.of(
                                 school, cursor == null ? null : cursor.in(wish.slug()), oldest, settings.replayRows())
                         .map(start -> unknown ? new Start(start.position(), true) : start)
-                        .flatMap(start -> gate.through(wish.followed())
-                                .map(followed -> new Part(school, wish.slug(), start, followed))));
+                        .flatMap(start ->
+                                wish.followed().map(followed -> new Part(school, wish.slug(), start, followed))));
     }
 
     private LiveStream carrying(LiveStream stream, List<Part> parts) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,38 @@ class ReplayTest {
         }
         assertThat(client.changes()).isEqualTo(numbers(before + 1, head));
         assertThat(client.reloads()).isZero();
+    }
+
+    @Test
+    void slowReaderThatBeganWithAReloadLosesNothingAfterIt() {
+        var begun = node.follow().last();
+        var held = new CountDownLatch(1);
+        node.follow().serial.execute(() -> awaited(held));
+        var kinds = Collections.nCopies(64, "mark.given");
+        for (var first = begun + 1; first <= begun + 640; first += 64) {
+            node.silently(64, "mark.given", TOPIC);
+            node.hub().heard(node.message(first, kinds, TOPIC));
+        }
+        var client = node.client("rubbish", TOPIC).reading(1);
+        held.countDown();
+        node.settle();
+        client.reading(3);
+        var head = node.silently(1, "mark.given", TOPIC);
+        node.follow().reach(head).block();
+        for (var round = 0; round < 2000 && !client.changes().contains(head); round++) {
+            client.reading(3);
+            TestClient.pause(1);
+        }
+        assertThat(client.reloads()).isEqualTo(1);
+        assertThat(client.changes()).isEqualTo(numbers(begun + 1, head));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.springframework.http.server.reactive.HttpHandler;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -16,17 +15,19 @@ import school.parta.platform.live.LiveStream;
 
 /**
  * Takes a stream over from its handler. A handler that writes for hours keeps all that handled the request for as long:
- * filters, observations, the exchange, two thirds of what a stream costs. So the handler only sends the head and leaves
- * the stream with the request; when it is done, and nothing of it is left, the stream goes on below it.
+ * filters, observations, the exchange, three quarters of what a stream costs. So the handler only sends the head and
+ * leaves the stream in its place; when it is done, and nothing of it is left, the stream goes on below it.
  */
 final class Handover extends Mono<Void> {
 
-    private final Place place;
-    private final ServerHttpResponse response;
+    private static final int OPENING_AT_A_TIME = 16;
+
+    private final OpeningGate gate;
+    private final HttpServerResponse response;
     private @Nullable Mono<Void> handling;
 
-    private Handover(Place place, ServerHttpResponse response, Mono<Void> handling) {
-        this.place = place;
+    private Handover(OpeningGate gate, HttpServerResponse response, Mono<Void> handling) {
+        this.gate = gate;
         this.response = response;
         this.handling = handling;
     }
@@ -44,8 +45,12 @@ final class Handover extends Mono<Void> {
 
     /** A handler after which streams go on. */
     static HttpHandler around(HttpHandler handler) {
+        var gate = new OpeningGate(OPENING_AT_A_TIME);
         return (request, response) -> request.getURI().getPath().equals(LiveController.PATH)
-                ? new Handover(new Place(), response, handler.handle(request, response))
+                ? new Handover(
+                        gate,
+                        ServerHttpResponseDecorator.getNativeResponse(response),
+                        handler.handle(request, response))
                 : handler.handle(request, response);
     }
 
@@ -61,24 +66,49 @@ final class Handover extends Mono<Void> {
         if (first == null) {
             throw new IllegalStateException("a request is handled once");
         }
-        first.subscribe(new Line(server));
+        var line = new Line(server, first);
+        server.onSubscribe(line);
+        gate.enter(line);
     }
 
     private Mono<Void> body(LiveStream stream) {
-        HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
-        return server.send(Flux.from(stream).map(Unpooled::wrappedBuffer)).then();
+        return response.send(Flux.from(stream).map(Unpooled::wrappedBuffer)).then();
     }
 
     /** First hears the end of the handling, then that of the stream. */
-    private final class Line implements CoreSubscriber<Void>, Subscription {
+    private final class Line implements CoreSubscriber<Void>, Subscription, OpeningGate.Visitor {
 
+        private final Place place = new Place();
         private final CoreSubscriber<? super Void> server;
+        private @Nullable Mono<Void> handling;
         private volatile @Nullable Subscription current;
         private volatile boolean cancelled;
-        private boolean handled;
+        private volatile boolean handled;
 
-        Line(CoreSubscriber<? super Void> server) {
+        Line(CoreSubscriber<? super Void> server, Mono<Void> handling) {
             this.server = server;
+            this.handling = handling;
+        }
+
+        @Override
+        public void admitted() {
+            response.withConnection(
+                    connection -> connection.channel().eventLoop().execute(this::handle));
+        }
+
+        @Override
+        public boolean isGone() {
+            return cancelled;
+        }
+
+        private void handle() {
+            var first = handling;
+            handling = null;
+            if (cancelled || first == null) {
+                gate.leave();
+            } else {
+                first.subscribe(this);
+            }
         }
 
         @Override
@@ -89,36 +119,23 @@ final class Handover extends Mono<Void> {
         @Override
         public void onSubscribe(Subscription subscription) {
             current = subscription;
-            if (handled) {
-                subscription.request(Long.MAX_VALUE);
-            } else {
-                server.onSubscribe(this);
-            }
+            subscription.request(Long.MAX_VALUE);
             if (cancelled) {
-                subscription.cancel();
+                cancel();
             }
         }
 
+        /** There is nothing to ask for but the end. */
         @Override
-        public void request(long count) {
-            var handling = current;
-            if (handling != null) {
-                handling.request(count);
-            }
-        }
+        public void request(long count) {}
 
         @Override
         public void onNext(Void nothing) {}
 
         @Override
         public void onComplete() {
-            if (handled) {
-                server.onComplete();
-                return;
-            }
-            handled = true;
-            current = null;
-            var left = place.stream;
+            var left = handled ? null : place.stream;
+            leaveGate();
             if (left == null) {
                 server.onComplete();
             } else {
@@ -128,6 +145,7 @@ final class Handover extends Mono<Void> {
 
         @Override
         public void onError(Throwable failure) {
+            leaveGate();
             end();
             server.onError(failure);
         }
@@ -138,8 +156,19 @@ final class Handover extends Mono<Void> {
             var running = current;
             if (running != null) {
                 running.cancel();
+                leaveGate();
             }
             end();
+        }
+
+        private void leaveGate() {
+            synchronized (this) {
+                if (handled) {
+                    return;
+                }
+                handled = true;
+            }
+            gate.leave();
         }
 
         private void end() {
