@@ -1,5 +1,7 @@
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.MediaType;
@@ -33,11 +35,7 @@ class Plain {
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         .body(events(topics, request.pathVariable("topic")), ServerSentEvent.class))
                 .POST("/events/{topic}", request -> request.bodyToMono(String.class)
-                        .doOnNext(text -> topic(topics, request.pathVariable("topic"))
-                                .tryEmitNext(ServerSentEvent.builder(text)
-                                        .id("plain:" + System.nanoTime())
-                                        .event("changed")
-                                        .build()))
+                        .doOnNext(text -> topic(topics, request.pathVariable("topic")).tryEmitNext(event()))
                         .then(ServerResponse.noContent().build()))
                 .build();
         HttpServer.create()
@@ -49,7 +47,16 @@ class Plain {
                 .block();
     }
 
-    /** A comment at once, so that the client knows that it is on. */
+    /** As long as one of ours. */
+    private static ServerSentEvent<String> event() {
+        var now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        return ServerSentEvent.builder("{\"filler\":\"%s\",\"committedAtUs\":%d}".formatted("x".repeat(190), now))
+                .id("plain:" + now)
+                .event("changed")
+                .build();
+    }
+
+    /** Something at once, so that the client knows that it is on. */
     private static Flux<ServerSentEvent<String>> events(
             Map<String, Sinks.Many<ServerSentEvent<String>>> topics, String name) {
         var hello = Mono.just(ServerSentEvent.<String>builder()
