@@ -85,11 +85,12 @@ public class SignedIn {
      */
     private Mono<Found> look(Key key) {
         return Mono.defer(() -> {
-            var shared = shared(key);
-            return shared.isDone()
-                    ? Mono.fromFuture(shared, true)
-                    : Mono.fromFuture(shared, true).publishOn(Schedulers.parallel());
-        }).flatMap(Mono::justOrEmpty);
+                    var shared = shared(key);
+                    return shared.isDone()
+                            ? Mono.fromFuture(shared, true)
+                            : Mono.fromFuture(shared, true).publishOn(Schedulers.parallel());
+                })
+                .flatMap(Mono::justOrEmpty);
     }
 
     /** The look is put into the cache before it begins: nothing may run inside of the cache's own locks. */

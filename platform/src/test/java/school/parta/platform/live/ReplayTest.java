@@ -145,7 +145,7 @@ class ReplayTest {
         var overflows = node.count("parta.live.overflows");
         var head = node.silently(1000, "mark.given", TOPIC);
         node.follow().reach(head).block();
-        assertThat(node.count("parta.live.overflows")).isEqualTo(overflows + 1);
+        assertThat(node.count("parta.live.overflows")).isGreaterThan(overflows);
         client.reading();
         client.eventually(5, () -> assertThat(client.reloads()).isEqualTo(1));
         assertThat(client.text())

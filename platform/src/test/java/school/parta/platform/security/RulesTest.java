@@ -24,7 +24,13 @@ class RulesTest {
     private static Duration idle(Set<PlatformRole> platform, Role... roles) {
         var membership = new Membership(1, "s", "S", ZoneId.of("UTC"), Set.of(roles), null);
         var account = new Account(
-                new UUID(0, 1), "a", "A", "ru", platform, roles.length == 0 ? List.of() : List.of(membership), new UUID(0, 2));
+                new UUID(0, 1),
+                "a",
+                "A",
+                "ru",
+                platform,
+                roles.length == 0 ? List.of() : List.of(membership),
+                new UUID(0, 2));
         return IdleLimits.of(account, SESSIONS);
     }
 
@@ -46,8 +52,13 @@ class RulesTest {
     void burstIsOneSecondsWorthAndRefills() {
         var rate = rate(500);
         var account = new UUID(0, 1);
-        assertThat(IntStream.range(0, 600).filter(request -> rate.allows(account, 0)).count()).isEqualTo(500);
-        assertThat(IntStream.range(0, 600).filter(request -> rate.allows(account, 100_000_000)).count())
+        assertThat(IntStream.range(0, 600)
+                        .filter(request -> rate.allows(account, 0))
+                        .count())
+                .isEqualTo(500);
+        assertThat(IntStream.range(0, 600)
+                        .filter(request -> rate.allows(account, 100_000_000))
+                        .count())
                 .isEqualTo(50);
         assertThat(rate.allows(new UUID(0, 2), 0)).isTrue();
     }

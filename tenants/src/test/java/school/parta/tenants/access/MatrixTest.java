@@ -63,6 +63,7 @@ class MatrixTest {
 
     @Test
     void noRoleIsNothing() {
-        assertThat(Matrix.verdict(List.of(), Resource.SCHOOL_RULES, Action.READ)).isEqualTo(Verdict.HIDDEN);
+        assertThat(Matrix.verdict(List.of(), Resource.SCHOOL_RULES, Action.READ))
+                .isEqualTo(Verdict.HIDDEN);
     }
 }

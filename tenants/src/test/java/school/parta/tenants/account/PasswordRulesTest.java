@@ -50,7 +50,8 @@ class PasswordRulesTest {
 
     @Test
     void platformRolesAreStaff() {
-        assertThat(rules.check("зимой-7ё", account(Set.of(PlatformRole.OPERATOR)))).isPresent();
+        assertThat(rules.check("зимой-7ё", account(Set.of(PlatformRole.OPERATOR))))
+                .isPresent();
     }
 
     @Test
@@ -74,8 +75,17 @@ class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "parta-demo-2026", "QWERTY12345678", "password2026!", "йцукенгшщзхъ", "111111111111", "123456789",
-                "abcdefghijklm", "987654321", "абвгдежзийкл", "Пароль1234567", "abababababab"
+                "parta-demo-2026",
+                "QWERTY12345678",
+                "password2026!",
+                "йцукенгшщзхъ",
+                "111111111111",
+                "123456789",
+                "abcdefghijklm",
+                "987654321",
+                "абвгдежзийкл",
+                "Пароль1234567",
+                "abababababab"
             })
     void whatEverybodyKnowsIsNoPassword(String password) {
         assertThat(fits(password, Role.PUPIL)).isFalse();

@@ -64,7 +64,8 @@ class ProblemHandler implements WebExceptionHandler {
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
-        meters.counter("parta.refusals", "refusal", refusal.getClass().getSimpleName()).increment();
+        meters.counter("parta.refusals", "refusal", refusal.getClass().getSimpleName())
+                .increment();
         if (refusal instanceof Unavailable || refusal instanceof Exhausted) {
             exchange.getResponse()
                     .getHeaders()

@@ -65,11 +65,17 @@ class LimitsTest {
                 .flatMap(each -> Mono.fromCallable(() -> token("teacher")).subscribeOn(Schedulers.boundedElastic()), 30)
                 .collectList()
                 .block();
-        assertThat(answers).extracting(answer -> answer.getStatus().value()).contains(401, 503).containsOnly(401, 503);
-        assertThat(answers).filteredOn(answer -> answer.getStatus().value() == 503).allSatisfy(answer -> {
-            assertThat(answer.getResponseHeaders().getFirst("Retry-After")).isEqualTo("2");
-            assertThat(answer.getResponseBody()).contains("/problems/sign-in-queue-full");
-        });
+        assertThat(answers)
+                .extracting(answer -> answer.getStatus().value())
+                .contains(401, 503)
+                .containsOnly(401, 503);
+        assertThat(answers)
+                .filteredOn(answer -> answer.getStatus().value() == 503)
+                .allSatisfy(answer -> {
+                    assertThat(answer.getResponseHeaders().getFirst("Retry-After"))
+                            .isEqualTo("2");
+                    assertThat(answer.getResponseBody()).contains("/problems/sign-in-queue-full");
+                });
     }
 
     @Test
@@ -77,8 +83,11 @@ class LimitsTest {
         var fast = Browser.signedIn(port, "teacher");
         var calm = Browser.signedIn(port, "parent");
         var statuses = Flux.range(0, 60)
-                .flatMap(each -> Mono.fromCallable(() -> fast.json("/api/v1/nothing").getStatus().value())
-                        .subscribeOn(Schedulers.boundedElastic()), 30)
+                .flatMap(
+                        each -> Mono.fromCallable(() ->
+                                        fast.json("/api/v1/nothing").getStatus().value())
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        30)
                 .collectList()
                 .block();
         assertThat(statuses).contains(404, 429);

@@ -196,10 +196,13 @@ class OwnAccountTest {
 
     @Test
     void programsReadWhatTheServiceOffersOnceSignedIn() {
-        assertThat(Browser.signedIn(port, "teacher").json("/api/v1/openapi.json").getResponseBody())
+        assertThat(Browser.signedIn(port, "teacher")
+                        .json("/api/v1/openapi.json")
+                        .getResponseBody())
                 .contains("\"openapi\":\"3.1", "/api/v1/me/password")
                 .doesNotContain("\"Account\"");
-        assertThat(new Browser(port).json("/api/v1/openapi.json").getStatus().value()).isEqualTo(401);
+        assertThat(new Browser(port).json("/api/v1/openapi.json").getStatus().value())
+                .isEqualTo(401);
     }
 
     @Test

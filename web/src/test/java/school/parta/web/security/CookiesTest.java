@@ -23,7 +23,11 @@ class CookiesTest {
         cookies.writeSession(exchange, "token", Duration.ofDays(1));
         assertThat(exchange.getResponse().getCookies().getFirst("__Host-SESSION"))
                 .hasToString("__Host-SESSION=token; Path=/; Max-Age=86400; Expires="
-                        + exchange.getResponse().getCookies().getFirst("__Host-SESSION").toString().replaceAll(".*Expires=([^;]+);.*", "$1")
+                        + exchange.getResponse()
+                                .getCookies()
+                                .getFirst("__Host-SESSION")
+                                .toString()
+                                .replaceAll(".*Expires=([^;]+);.*", "$1")
                         + "; Secure; HttpOnly; SameSite=Lax");
     }
 
@@ -37,7 +41,8 @@ class CookiesTest {
     void signOutTakesTheCookieBack() {
         var exchange = exchange("http");
         cookies.clearSession(exchange);
-        assertThat(exchange.getResponse().getCookies().getFirst("SESSION").getMaxAge()).isZero();
+        assertThat(exchange.getResponse().getCookies().getFirst("SESSION").getMaxAge())
+                .isZero();
     }
 
     @Test
