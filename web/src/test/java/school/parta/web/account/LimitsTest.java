@@ -61,6 +61,7 @@ class LimitsTest {
 
     @Test
     void fullQueueAsksToComeBack() {
+        time("first-of-its-kind");
         var answers = Flux.range(0, 30)
                 .flatMap(each -> Mono.fromCallable(() -> token("teacher")).subscribeOn(Schedulers.boundedElastic()), 30)
                 .collectList()
