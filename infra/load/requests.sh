@@ -35,9 +35,8 @@ warm_up() {
   local file long=60
   [ $quick = no ] || long=20
   say "Warming up"
-  for file in marks lessons; do
-    load $long 16 "$base" post.lua "$work/$file.tsv" "$(from "$work/$file.tsv")"
-  done
+  # Not the lessons: a small world has too few of them to spend any here.
+  load $long 16 "$base" post.lua "$work/marks.tsv" "$(from "$work/marks.tsv")"
   for file in diary weeks diary-page grid-page; do
     load $((long / 2)) 16 "$base" get.lua "$work/$file.tsv" 0
   done
